@@ -1,0 +1,3 @@
+package compose
+
+type parsedTemplate struct{}

@@ -1,0 +1,174 @@
+// Package lesson loads a lesson folder and holds it together: front matter,
+// passages, prompts, the lock file, and the essay if it is at hand.
+//
+// Read takes a folder apart into a Draft; Resolve ties it to the essay, or to
+// what the lock file remembers of it, and gives a Lesson in which every call
+// has become a reference or a quotation with its place.
+package lesson
+
+import (
+	"io/fs"
+
+	"quire/internal/diag"
+	"quire/internal/document"
+	"quire/internal/essay"
+	"quire/internal/lineation"
+	"quire/internal/question"
+	"quire/internal/source"
+)
+
+// Meta is the front matter.
+type Meta struct {
+	Title    string
+	Question string // the essential question
+	Minutes  int    // of the seminar; 50 unless given
+	Points   int    // declared total, 0 for none
+	Author   string // of the lesson
+	Lang     string // BCP 47; "en" unless given
+	Date     string // YYYY-MM-DD, of the lesson; may be empty
+	Seed     string // of the forms; the lesson's name unless given
+	Lexile   string // as the publisher gives it; never computed
+	Essay    EssayMeta
+	Accused  []string
+	Loaded   []string
+}
+
+// EssayMeta is what the front matter says of the essay.
+type EssayMeta struct {
+	Title, Author, Publication, Published, Genre, URL string
+	Rights                                            Rights
+	File                                              string // in the lesson's folder; "" if it ships without
+}
+
+// Rights says what may be printed of the essay.
+type Rights string
+
+const (
+	Restricted   Rights = "restricted"
+	PublicDomain Rights = "public-domain"
+	Own          Rights = "own"
+	Licensed     Rights = "licensed"
+)
+
+// Printable says that the text may be printed without being asked for.
+func (r Rights) Printable() bool { return r != Restricted }
+
+// Draft is a lesson as written, before it is tied to its essay.
+type Draft struct {
+	Name  string // of the folder, for output folders and messages
+	Meta  Meta
+	Lock  *Lock // nil if there is no lock file
+	Texts []*source.Text
+
+	// what Resolve needs, private to the package
+	parsed parsed
+}
+
+// Read loads and parses a lesson from the root of fsys: lesson.md, parts/*.md,
+// passages.lock. Only regular files inside fsys are read, within the size
+// limits. Name is the folder's, where that of findings' files ("cienfuegos/"
+// prefixed to file names as the author would type them; may be empty).
+// An error is trouble with the files themselves; mistakes are findings.
+func Read(fsys fs.FS, name, where string, findings *diag.List) (*Draft, error) {
+	panic("not written")
+}
+
+// Options say how a draft is tied to its essay.
+type Options struct {
+	// Lines says that the essay will be printed with its lines, so that
+	// references may name them. Without it they name paragraphs only.
+	Lines bool
+}
+
+// Lesson is a lesson tied to its essay.
+type Lesson struct {
+	Name     string
+	Meta     Meta
+	Brief    []document.Block // for the teacher, before the first section
+	Words    []Word
+	Passages []Passage
+	Sections []Section
+
+	// Paragraphs are the essay's numbered paragraphs, from the essay or the
+	// lock file: their first words, for a finder table.
+	Paragraphs []Paragraph
+	Essay      *essay.Essay     // nil if it is not at hand
+	Lines      *lineation.Lines // nil unless Options.Lines and the essay is at hand
+	Lock       *Lock            // as read; nil if none
+	Copy       Copy             // how the essay at hand compares with the lock
+}
+
+// Paragraph is what a finder table says of one: its number and first words.
+type Paragraph struct {
+	Number int
+	Opens  string
+}
+
+// Word is an entry of the Words section: a gloss, with where the word stands.
+type Word struct {
+	At      source.Span
+	Word    string
+	Meaning []document.Inline
+	Place   document.Place
+}
+
+// Passage is a named range of the essay.
+type Passage struct {
+	ID    string
+	Title []document.Inline
+	At    source.Span
+	Place document.Place
+	Range essay.Range // zero if the essay is not at hand
+}
+
+// Section is a first-level section with prompts: Worksheet, Seminar, Exit
+// ticket. Those of one name from several files are joined.
+type Section struct {
+	Name   string
+	Groups []Group
+}
+
+// Group is a second-level section; prompts right under the first level make a
+// group without a title.
+type Group struct {
+	Title      []document.Inline
+	ID         string
+	At         source.Span
+	Directions []document.Block
+	Items      []*question.Item
+}
+
+// Resolve ties a draft to its essay, or with a nil essay to its lock file.
+func (d *Draft) Resolve(e *essay.Essay, o Options, findings *diag.List) *Lesson {
+	panic("not written")
+}
+
+// Section finds a first-level section by name, nil if the lesson has none.
+func (l *Lesson) Section(name string) *Section {
+	for i := range l.Sections {
+		if l.Sections[i].Name == name {
+			return &l.Sections[i]
+		}
+	}
+	return nil
+}
+
+// Items are the section's items in order.
+func (s *Section) Items() []*question.Item {
+	if s == nil {
+		return nil
+	}
+	var all []*question.Item
+	for _, g := range s.Groups {
+		all = append(all, g.Items...)
+	}
+	return all
+}
+
+// Copy says how the essay at hand compares with the lock file's.
+type Copy struct {
+	Compared   bool
+	Same       bool
+	Paragraphs []int // ¶ numbers of the copy that differ
+	LinesAgree int   // line numbers agree up to this one
+}

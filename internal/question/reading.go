@@ -1,0 +1,4 @@
+package question
+
+type reading struct{}
+type parsed struct{}
