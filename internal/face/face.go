@@ -1,6 +1,10 @@
 // Package face holds the faces that Quire sets in: Liberation Serif and Sans,
 // shaped, measured and subset. It is the only package that knows go-text.
+// Text comes in, positioned glyphs go out; it knows neither lines nor pages
+// nor PDF, but that a PDF wants a code of 16 bits for each glyph.
 package face
+
+import "sync"
 
 // ID names a face.
 type ID uint8
@@ -35,28 +39,94 @@ type Metrics struct{ Ascent, Descent, CapHeight, XHeight int }
 
 // Set holds the faces, each parsed on first use, and a cache of shaped words.
 // It may be used by many goroutines.
-type Set struct{}
+type Set struct{ faces [Count]loaded }
+
+// loaded is a face of a set. What only reads the tables (a character, a
+// measure, a subset) needs no lock; shaping does.
+type loaded struct {
+	once sync.Once
+	*sfnt
+
+	mu     sync.RWMutex // guards what follows
+	shaper *shaper
+	words  cache
+}
 
 // NewSet costs nothing: faces are parsed when they are first asked for.
 func NewSet() *Set { return &Set{} }
 
+// face gives a face, parsed. The faces are part of the program, and a test
+// parses them all, so one that can't be read is a bug.
+func (s *Set) face(id ID) *loaded {
+	f := &s.faces[id]
+	f.once.Do(func() {
+		t, err := parseSfnt(program(id))
+		if err != nil {
+			panic("face: " + id.Name() + ": " + err.Error())
+		}
+		f.sfnt = t
+	})
+	return f
+}
+
 // Shape sets text, in NFC and without controls, from left to right. The result
-// is shared: callers must not change it.
-func (s *Set) Shape(id ID, text string) []Glyph { panic("not written") }
+// is shared: callers must not change it. What Has denies is shown as an empty box, U+25A1.
+func (s *Set) Shape(id ID, text string) []Glyph {
+	f := s.face(id)
+	f.mu.RLock()
+	g, ok := f.words.recent[text]
+	f.mu.RUnlock()
+	if ok {
+		return g
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if g, ok := f.words.get(text); ok {
+		return g
+	}
+	if f.shaper == nil {
+		f.shaper = newShaper(id, f.sfnt)
+	}
+	g = f.shaper.shape(text)
+	f.words.put(text, g)
+	return g
+}
 
 // Width is the sum of the advances of text.
-func (s *Set) Width(id ID, text string) int { panic("not written") }
+func (s *Set) Width(id ID, text string) int {
+	w := 0
+	for _, g := range s.Shape(id, text) {
+		w += g.Advance
+	}
+	return w
+}
 
-// Has says whether a face has a character.
-func (s *Set) Has(id ID, r rune) bool { panic("not written") }
+// Has says whether a face can set a character. It can't set one above U+FFFF
+// (gofpdf can't embed it) nor one of a script written from right to left.
+func (s *Set) Has(id ID, r rune) bool {
+	return invisible(r) || len(s.face(id).spell(r)) > 0
+}
 
 // Metrics gives a face's vertical measures.
-func (s *Set) Metrics(id ID) Metrics { panic("not written") }
+func (s *Set) Metrics(id ID) Metrics { return s.face(id).metrics }
 
 // Advance gives the unkerned advance of a single character, -1 if the face
 // lacks it.
-func (s *Set) Advance(id ID, r rune) int { panic("not written") }
+func (s *Set) Advance(id ID, r rune) int {
+	if invisible(r) {
+		return 0
+	}
+	f := s.face(id)
+	if f.has(r) {
+		return f.advance(f.glyphOf(r))
+	}
+	spelled := f.spell(r)
+	if len(spelled) == 0 {
+		return -1
+	}
+	return f.advance(f.glyphOf(spelled[0])) // the rest are marks
+}
 
 // Subset makes a TrueType face with just the glyphs of the given codes (as
 // Glyph.Code has them), mapped from those codes.
-func (s *Set) Subset(id ID, codes []rune) ([]byte, error) { panic("not written") }
+func (s *Set) Subset(id ID, codes []rune) ([]byte, error) { return s.face(id).subset(codes) }
