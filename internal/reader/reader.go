@@ -1,10 +1,26 @@
 // Package reader turns a file into an Essay, one file a format. Only build
 // imports it.
+//
+// Bytes come in; an Essay in house typography goes out, with the file's own
+// title and author where it says them, and with what was left out of it and
+// why. The package knows no lesson: what a lesson remembers of its essay
+// reaches it as Hints.
 package reader
 
 import (
+	"bytes"
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+
 	"quire/internal/diag"
 	"quire/internal/essay"
+	"quire/internal/source"
 )
 
 // Hints are what is known of the essay before its file is read.
@@ -19,5 +35,107 @@ const Limit = 32 << 20
 // Read makes an Essay of a file's bytes, by their content, not by name.
 // Findings tell what was odd; an error says why there is no essay.
 func Read(name string, raw []byte, h Hints, findings *diag.List) (*essay.Essay, error) {
-	panic("not written")
+	if len(raw) > Limit {
+		return nil, fmt.Errorf("%s is larger than the %d MiB that Quire reads", name, Limit>>20)
+	}
+	if kind := foreign(raw); kind != "" {
+		return nil, fmt.Errorf("%s is %s, which Quire doesn't read yet: save the essay as plain text (.txt) or Markdown (.md)", name, kind)
+	}
+	s, err := decode(name, raw, findings)
+	if err != nil {
+		return nil, err
+	}
+	text, err := source.New(name, []byte(s))
+	if err != nil {
+		return nil, err
+	}
+	if strings.TrimSpace(text.Body) == "" {
+		return nil, fmt.Errorf("%s is empty: there is no essay in it", name)
+	}
+	var e *essay.Essay
+	if isMarkdown(name, text.Body) {
+		e = readMarkdown(text, h, findings)
+	} else {
+		e = readText(text, h)
+	}
+	e.Text = text
+	e.Number()
+	if e.Paragraphs() == 0 {
+		return nil, fmt.Errorf("%s has no paragraphs that look like an essay: %d words in all", name, len(strings.Fields(text.Body)))
+	}
+	return e, nil
+}
+
+// foreign recognises the formats that are not read, by how they begin.
+func foreign(raw []byte) string {
+	head := raw[:min(len(raw), 1024)]
+	lower := bytes.ToLower(bytes.TrimLeft(head, "\xef\xbb\xbf \t\r\n"))
+	switch {
+	case bytes.HasPrefix(head, []byte("%PDF-")):
+		return "a PDF"
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+		return "a Word, EPUB or other zipped file"
+	case bytes.HasPrefix(head, []byte(`{\rtf`)):
+		return "an RTF file"
+	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
+		return "an old Word file"
+	case bytes.HasPrefix(lower, []byte("<!doctype")), bytes.HasPrefix(lower, []byte("<html")):
+		return "a web page"
+	}
+	return ""
+}
+
+// decode makes UTF-8 of a text file: by its byte order mark, else as UTF-8 if
+// it is that, else as Windows-1252. NULs are dropped with a warning.
+func decode(name string, raw []byte, findings *diag.List) (string, error) {
+	var s string
+	switch {
+	case bytes.HasPrefix(raw, []byte{0xFF, 0xFE}), bytes.HasPrefix(raw, []byte{0xFE, 0xFF}):
+		s = decodeUTF16(raw)
+	case utf8.Valid(raw):
+		s = string(raw)
+	default:
+		b, err := charmap.Windows1252.NewDecoder().Bytes(raw)
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", name, err)
+		}
+		s = string(b)
+		findings.Warn("encoding", source.Span{}, name+" is not UTF-8; it was read as Windows-1252",
+			"Look for odd characters, and save it as UTF-8 if there are any.")
+	}
+	nuls := strings.Count(s, "\x00")
+	if nuls > len(s)/8 {
+		return "", errors.New(name + " is not text")
+	}
+	if nuls > 0 {
+		s = strings.ReplaceAll(s, "\x00", "")
+		findings.Warn("encoding", source.Span{}, fmt.Sprintf("%s has NUL bytes (%d); they were dropped", name, nuls), "")
+	}
+	return s, nil
+}
+
+func decodeUTF16(raw []byte) string {
+	little := raw[0] == 0xFF
+	units := make([]uint16, 0, len(raw)/2)
+	for i := 2; i+1 < len(raw); i += 2 {
+		hi, lo := raw[i], raw[i+1]
+		if little {
+			hi, lo = lo, hi
+		}
+		units = append(units, uint16(hi)<<8|uint16(lo))
+	}
+	return string(utf16.Decode(units))
+}
+
+// isMarkdown tells Markdown from plain text: by front matter or a first-level
+// heading at the very start, and by the name where neither is there.
+func isMarkdown(name, body string) bool {
+	if ext := strings.ToLower(path.Ext(name)); ext == ".md" || ext == ".markdown" {
+		return true
+	}
+	first, rest, _ := strings.Cut(strings.TrimLeft(body, "\n"), "\n")
+	if strings.TrimSpace(first) == "---" {
+		return strings.Contains(rest, "\n---")
+	}
+	return strings.HasPrefix(first, "# ")
 }
