@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/harfbuzz"
 )
 
 // The character map read here must say what HarfBuzz's reader says.
@@ -29,6 +30,27 @@ func TestGlyphOfAgrees(t *testing.T) {
 			if want := f.HorizontalAdvance(font.GID(g)); s.advance(g) != int(want) {
 				t.Fatalf("%s: glyph %d is %d wide, want %v", id.Name(), g, s.advance(g), want)
 			}
+		}
+	}
+}
+
+// Leaving tables out must not change what HarfBuzz does.
+func TestShaperNeedsNoOutlines(t *testing.T) {
+	text := "AVATAR Type: q\u0301 x\u0302\u0323 To, “Voilà” Τύπος Ёж"
+	for id := range Count {
+		s, err := parseSfnt(program(id))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := font.ParseTTF(bytes.NewReader(program(id)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole := newShaper(id, s)
+		got := whole.shape(text)
+		whole.font = harfbuzz.NewFont(f)
+		if want := whole.shape(text); !slices.Equal(got, want) {
+			t.Errorf("%s: shaped\n%+v, with all tables\n%+v", id.Name(), got, want)
 		}
 	}
 }

@@ -36,7 +36,15 @@ type shaper struct {
 }
 
 func newShaper(id ID, t *sfnt) *shaper {
-	f, err := font.ParseTTF(bytes.NewReader(program(id)))
+	// Without outlines, names and programs HarfBuzz opens a face in a quarter
+	// of the time. Marks are placed by GPOS, which needs no outlines.
+	var tables []table
+	for _, tag := range []string{"GDEF", "GPOS", "GSUB", "OS/2", "cmap", "head", "hhea", "hmtx", "maxp"} {
+		if d, ok := t.tables[tag]; ok {
+			tables = append(tables, table{tag, d})
+		}
+	}
+	f, err := font.ParseTTF(bytes.NewReader(assemble(tables)))
 	if err != nil {
 		panic("face: " + err.Error()) // see Set.face
 	}
