@@ -2,11 +2,45 @@
 // em and en dashes, ellipses, plain spaces, composed letters (NFC). Essays and
 // prompts both pass through it, so that copies of an essay that differ only in
 // how they were typed are the same text everywhere in Quire.
+//
+// What it does, in this order:
+//
+//   - Soft hyphens, zero-width characters, word joiners, byte order marks,
+//     direction marks and variation selectors go (clean.go).
+//   - Every kind of space is a plain one, several are one, and none stands at a
+//     "\n", which is kept. Hyphens of all widths are "-", the horizontal bar is
+//     an em dash.
+//   - Letters and accents are composed (NFC).
+//   - "--" and "---" are em dashes, "..." is an ellipsis, straight quotation
+//     marks are curly ones (marks.go). Dashes keep the spaces round them as
+//     they are; curly marks, en dashes and single hyphens stay.
+//
+// The result set again is the same. Time and room are linear.
 package typography
 
 // Stretch says that from byte At of the result on, the text comes from byte
 // From of the input on (in step, until the next Stretch).
 type Stretch struct{ At, From int }
 
-// Set gives s in house typography, and where its bytes came from.
-func Set(s string) (string, []Stretch) { panic("not written") }
+// Set gives s in house typography, and where its bytes came from. s is a whole
+// paragraph (or stanza); one that comes in parts is set with a Setter.
+func Set(s string) (string, []Stretch) {
+	var t Setter
+	return t.Set(s)
+}
+
+// A Setter sets a paragraph that comes in parts, as when emphasis parts it: a
+// quotation mark turns by what stood before it, and by whether one is open.
+// The zero Setter is at a paragraph's start.
+type Setter struct {
+	last           rune // the last character of the result, 0 at the start
+	double, single bool // whether a quotation is open
+}
+
+// Set sets the next part. Offsets in the stretches are those of the part.
+func (t *Setter) Set(s string) (string, []Stretch) {
+	cleaned, from := clean(s, t.last)
+	composed, fromCleaned := compose(cleaned)
+	out, fromComposed := t.marks(composed)
+	return out, chain(chain(fromComposed, fromCleaned), from)
+}
