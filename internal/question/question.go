@@ -7,9 +7,7 @@
 package question
 
 import (
-	"quire/internal/diag"
 	"quire/internal/document"
-	"quire/internal/markup"
 	"quire/internal/source"
 )
 
@@ -19,7 +17,14 @@ type Type struct {
 	Class   string // the class that asks for it, without the dot; "" if only its shape does
 	Doc     string // one line: what it is for
 	Example string // a prompt of this type, as an author writes it
-	parse   func(*reading) parsed
+
+	noun       string   // how messages call it: "a choice"
+	fields     []string // the fields it takes, besides the shared ones
+	attributes []string // the attributes it takes, besides the shared ones
+	gaps       bool     // its text may have [[gaps]]
+	parts      bool     // it has fourth-level sections
+	unnumbered bool
+	parse      func(*reading) parsed
 }
 
 // Item is a prompt, read: one question, task or discussion.
@@ -51,7 +56,10 @@ type Tags struct {
 	Bloom     string
 	QAR       string
 	Standards []string
-	Lines     int // answer lines asked for; 0 for "as the answer needs"
+	Lines     int      // answer lines asked for; 0 for "as the answer needs"
+	Lang      string   // BCP 47, where it differs from the lesson's
+	Allow     []string // codes of checks that the author silences here
+	Because   string   // why
 }
 
 // Sheet lays out the student's side of an item, below its stem. It holds
@@ -162,18 +170,3 @@ func (Order) response()  {}
 func (Gaps) response()   {}
 func (Text) response()   {}
 func (None) response()   {}
-
-// Shuffles gives for a response the number of parts that a form may shuffle,
-// which of them are pinned, and whether the order as written would give the
-// answer away (matching and ordering must never print solved). n is 0 for
-// what keeps its order.
-func Shuffles(r Response) (n int, pinned []bool, hide bool) { panic("not written") }
-
-// Read makes an Item of a third-level section. Inherited are attributes of the
-// sections above and of the front matter's defaults, nearest first; where is
-// the first-level section's name ("Worksheet", "Seminar", "Exit ticket").
-// Calls must have been resolved before. Mistakes go to findings; what Read
-// could make of the prompt comes back all the same, nil if nothing.
-func Read(s *markup.Section, inherited []markup.Attrs, where string, findings *diag.List) *Item {
-	panic("not written")
-}

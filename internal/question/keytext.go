@@ -1,0 +1,209 @@
+package question
+
+import (
+	"fmt"
+
+	"quire/internal/document"
+)
+
+// wide parts the pieces of an answer line: more than a space, and it may break.
+const wide = "\u00a0 "
+
+// answerLine is the first line of a key's entry: the answer in strong, then
+// where the text says so.
+func answerLine(answer, place []document.Inline) document.Paragraph {
+	line := []document.Inline{strong(answer...)}
+	if len(place) > 0 {
+		line = append(line, inline("\u00a0"+wide), document.Emph{Inlines: place})
+	}
+	return document.Paragraph{Style: document.Answer, Text: line}
+}
+
+// remark is a paragraph of a key's entry.
+func remark(text ...document.Inline) document.Paragraph {
+	return document.Paragraph{Style: document.Reason, Text: text}
+}
+
+// runIn gives what blocks say with a label run into their first line, in the
+// style of a key's running text. An empty label is left out.
+func runIn(label string, blocks []document.Block) []document.Block {
+	if len(blocks) == 0 {
+		return nil
+	}
+	var head []document.Inline
+	if label != "" {
+		head = []document.Inline{strong(inline(label))}
+	}
+	out := plainly(blocks)
+	first, ok := out[0].(document.Paragraph)
+	if !ok {
+		if head == nil {
+			return out
+		}
+		return append([]document.Block{remark(head...)}, out...)
+	}
+	if head != nil {
+		first.Text = append(append(head, inline(" ")), first.Text...)
+	}
+	out[0] = first
+	return out
+}
+
+// plainly puts blocks into a key's running text: paragraphs take its style, a
+// list of short entries becomes one sentence.
+func plainly(blocks []document.Block) []document.Block {
+	var out []document.Block
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case document.Paragraph:
+			b.Style = document.Reason
+			out = append(out, b)
+		case document.List:
+			if line, ok := listLine(b); ok {
+				out = append(out, document.Paragraph{At: b.At, Style: document.Reason, Text: line})
+				continue
+			}
+			out = append(out, b)
+		default:
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// listLine joins the entries of a list with semicolons, if each is a paragraph.
+func listLine(l document.List) ([]document.Inline, bool) {
+	var line []document.Inline
+	for i, it := range l.Items {
+		if len(it.Blocks) != 1 {
+			return nil, false
+		}
+		p, ok := it.Blocks[0].(document.Paragraph)
+		if !ok {
+			return nil, false
+		}
+		if i > 0 {
+			line = append(line, inline("; "))
+		}
+		line = append(line, p.Text...)
+	}
+	return line, true
+}
+
+// together joins entries that are a paragraph each into one, as a key's
+// reasons are read; what is more than that stands on its own.
+func together(entries [][]document.Block) []document.Block {
+	var out []document.Block
+	open := false // the last of out may be added to
+	for _, e := range entries {
+		for i, b := range e {
+			p, ok := b.(document.Paragraph)
+			if !ok || i > 0 || !open {
+				out = append(out, b)
+				open = ok
+				continue
+			}
+			last := out[len(out)-1].(document.Paragraph)
+			last.Text = append(append(last.Text[:len(last.Text):len(last.Text)], inline(" ")), p.Text...)
+			out[len(out)-1] = last
+		}
+	}
+	return out
+}
+
+// placeOf finds the first place in the essay that a text points to, in words;
+// nil if it points to none.
+func placeOf(texts ...[]document.Inline) []document.Inline {
+	var found []document.Inline
+	for _, t := range texts {
+		document.RewriteInlines(t, func(in document.Inline) []document.Inline {
+			if found == nil {
+				found = placeWords(in)
+			}
+			return nil
+		})
+	}
+	return found
+}
+
+// placeWords gives the place of a reference or a quotation.
+func placeWords(in document.Inline) []document.Inline {
+	switch in := in.(type) {
+	case document.Reference:
+		return []document.Inline{in}
+	case document.Quotation:
+		if w := placeOfQuotation(in.Place); w != "" {
+			return []document.Inline{document.Reference{Place: in.Place, Words: w}}
+		}
+	}
+	return nil
+}
+
+// placeOfQuotation names a quotation's place as a citation does: its lines, or
+// its paragraphs where lines aren't printed.
+func placeOfQuotation(p document.Place) string {
+	name, first, last := "¶", p.FirstParagraph, p.LastParagraph
+	if p.FirstLine > 0 {
+		name, first, last = "line\u00a0", p.FirstLine, p.LastLine
+		if last > first {
+			name = "lines\u00a0"
+		}
+	}
+	switch {
+	case first == 0:
+		return ""
+	case last > first:
+		return fmt.Sprintf("%s%d–%d", name, first, last)
+	}
+	return fmt.Sprint(name, first)
+}
+
+// citation gives blocks that are nothing but a quotation, perhaps with its
+// place, as an answer line has it: line 9: “words”. Nil if they say more.
+func citation(blocks []document.Block) []document.Inline {
+	if len(blocks) != 1 {
+		return nil
+	}
+	p, ok := blocks[0].(document.Paragraph)
+	if !ok {
+		return nil
+	}
+	var quote document.Inline
+	for _, in := range p.Text {
+		switch in := in.(type) {
+		case document.Quotation:
+			if quote != nil {
+				return nil
+			}
+			quote = in
+		case document.Reference:
+		case document.Text:
+			if clean(in.Words) != "" {
+				return nil
+			}
+		default:
+			return nil
+		}
+	}
+	if quote == nil {
+		return nil
+	}
+	place := placeOf(p.Text)
+	for _, in := range p.Text {
+		if ref, ok := in.(document.Reference); ok {
+			place = []document.Inline{ref}
+		}
+	}
+	if place == nil {
+		return []document.Inline{quote}
+	}
+	return append(place, inline(": "), quote)
+}
+
+// plural writes a number with its noun: "1 point", "2 points".
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,121 @@
+package question
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"quire/internal/document"
+	"quire/internal/source"
+)
+
+var ordering = Type{
+	Name:   "ordering",
+	Class:  "ordering",
+	Doc:    "Steps to put in order: a numbered list in the right order, printed shuffled with boxes to number.",
+	noun:   "an ordering",
+	fields: []string{"reason"},
+	Example: `### How the bell lost its work {.ordering points=2}
+
+Number the events from first to last.
+
+1. The mill complains about the noise of children.
+2. The school hangs a bell.
+3. Lights are put on the walls.
+4. A dog answers the bell.
+
+**Reason:** The essay begins with the dog and goes back.
+`,
+	parse: parseOrdering,
+}
+
+func parseOrdering(r *reading) parsed {
+	i := slices.IndexFunc(r.blocks, func(b document.Block) bool {
+		l, ok := b.(document.List)
+		return ok && l.Ordered
+	})
+	if i < 0 {
+		r.noOptions()
+		r.fail(codeKey, r.section.At, "the ordering has no numbered list", "Write the steps in the right order: 1. …, 2. …")
+		return parsed{sheet: stepSheet{}, key: stepKey{}, responses: []Response{Order{}}}
+	}
+	l := r.blocks[i].(document.List)
+	at := blockAt(l, r.section.At)
+	r.nothingAfter(i, "the steps")
+	o := r.steps(l, at)
+	return parsed{
+		sheet:     stepSheet{at, columnOf(o.Steps)},
+		key:       stepKey{o, r.said("reason")},
+		responses: []Response{o},
+	}
+}
+
+func (r *reading) steps(l document.List, at source.Span) Order {
+	var o Order
+	seen := map[string]source.Span{}
+	for _, it := range l.Items {
+		e := Entry{At: it.Source, Text: paragraphs(it.Blocks), Pinned: it.Pinned}
+		switch {
+		case it.Task != document.NoBox:
+			r.fail(codeKey, it.Source, "a box before a step", "Leave it out: the order written is the key.")
+		case words(e.Text) == "":
+			r.fail(codeKey, it.Source, "a step that says nothing", "Write what happens, or leave it out.")
+			continue
+		case len(it.Blocks) > 1:
+			r.fail(codeShape, blockAt(it.Blocks[1], it.Source), "more than a paragraph in a step", "Write a step in one paragraph; say why in **Reason:**.")
+		}
+		if first, ok := seen[same(e.Text)]; ok {
+			r.twice("two steps say the same", e.At, first)
+			continue
+		}
+		seen[same(e.Text)] = e.At
+		o.Steps = append(o.Steps, e)
+	}
+	if len(o.Steps) < 2 {
+		r.fail(codeKey, at, "an ordering of fewer than two steps", "Write at least two steps; four or five are better.")
+	}
+	return o
+}
+
+type stepSheet struct {
+	at    source.Span
+	steps []document.Option
+}
+
+func (s stepSheet) Student(a Arrangement) []document.Block {
+	if len(s.steps) == 0 {
+		return nil
+	}
+	o := document.Options{At: document.At{Source: s.at}, Shape: document.Write}
+	for _, i := range a.orderOf(0, len(s.steps)) {
+		o.Items = append(o.Items, s.steps[i])
+	}
+	return []document.Block{o}
+}
+
+type stepKey struct {
+	Order
+	reason []document.Block
+}
+
+// Short gives the numbers as they are to be written, down the page.
+func (k stepKey) Short(a Arrangement) string {
+	var numbers []string
+	for _, i := range a.orderOf(0, len(k.Steps)) {
+		numbers = append(numbers, strconv.Itoa(i+1))
+	}
+	return strings.Join(numbers, ", ")
+}
+
+func (k stepKey) Teacher(a Arrangement) []document.Block {
+	if len(k.Steps) == 0 {
+		return nil
+	}
+	out := []document.Block{answerLine(document.Words(k.Short(a)+", down the page"), placeOf(paragraphs(k.reason)))}
+	var steps [][]document.Block
+	for i, s := range k.Steps {
+		line := []document.Inline{strong(inline(strconv.Itoa(i + 1))), inline(" ")}
+		steps = append(steps, []document.Block{remark(append(line, s.Text...)...)})
+	}
+	return append(append(out, together(steps)...), runIn("", k.reason)...)
+}
