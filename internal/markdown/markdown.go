@@ -1,8 +1,103 @@
 // Package markdown writes a document as Markdown that reads well raw, on a
 // code host and through pandoc (GitHub's dialect).
+//
+// The result is clean under markdownlint's default rules, the length of lines
+// excepted: one first-level heading, at the top; headings that never skip a
+// level or repeat each other; no raw HTML. Nothing that an author wrote can
+// turn into markup. What paper has and Markdown lacks is put in words: points
+// stand in brackets after a question, room to write is a line of underscores,
+// and an essay's paragraphs say which numbered lines they hold (numbers beside
+// the lines would mean nothing where every screen breaks them anew).
 package markdown
 
-import "quire/internal/document"
+import (
+	"strings"
+
+	"quire/internal/document"
+)
 
 // Render gives the document as Markdown, ending in one newline.
-func Render(d *document.Document) string { panic("not written") }
+func Render(d *document.Document) string {
+	w := &writer{headings: map[string]int{}}
+	chunks := w.blocks(titleFirst(d))
+	chunks = append(chunks, w.foot(d.Footer)...)
+	return join(tidyRules(chunks), "\n\n") + "\n"
+}
+
+// writer holds what is known of the text so far: the headings, the level of
+// the last of them, the kind of the last chunk. Nested counts the lists and
+// quotations that the writer is inside of.
+type writer struct {
+	headings map[string]int
+	level    int
+	last     chunkKind
+	nested   int
+}
+
+// titleFirst gives the document's blocks with the title before all others,
+// which on paper has the name line above it. A document without a heading of
+// the first level gets one of its own.
+func titleFirst(d *document.Document) []document.Block {
+	blocks := flatten(d.Blocks)
+	for i, b := range blocks {
+		h, ok := b.(document.Heading)
+		if !ok || h.Level > 1 || line(h.Text, context{oneLine: true}) == "" {
+			continue
+		}
+		out := []document.Block{h}
+		out = append(out, blocks[:i]...)
+		return append(out, blocks[i+1:]...)
+	}
+	title := "Untitled"
+	for _, s := range []string{d.Name, d.Title} {
+		if strings.TrimSpace(s) != "" {
+			title = s
+		}
+	}
+	return append([]document.Block{document.Heading{Level: 1, Text: document.Words(title)}}, blocks...)
+}
+
+// flatten takes the blocks of a page that is printed twice out of it: a screen
+// needs them once.
+func flatten(blocks []document.Block) []document.Block {
+	var out []document.Block
+	for _, b := range blocks {
+		if two, ok := b.(document.TwoUp); ok {
+			out = append(out, flatten(two.Blocks)...)
+			continue
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// foot is what stands at the foot of a printed page.
+func (w *writer) foot(f document.Footer) []chunk {
+	text := f.Source
+	if f.Form != "" {
+		if len(text) > 0 {
+			text = append(text[:len(text):len(text)], document.Text{Words: " · "})
+		}
+		text = append(text[:len(text):len(text)], document.Text{Words: f.Form})
+	}
+	p := w.paragraph(text)
+	if p == nil {
+		return nil
+	}
+	return append([]chunk{{kind: ruleChunk, text: "---"}}, p...)
+}
+
+// tidyRules leaves no two rules in a row and none at the end.
+func tidyRules(in []chunk) []chunk {
+	var out []chunk
+	for _, c := range in {
+		if c.kind == ruleChunk && len(out) > 0 && out[len(out)-1].kind == ruleChunk {
+			continue
+		}
+		out = append(out, c)
+	}
+	for len(out) > 0 && out[len(out)-1].kind == ruleChunk {
+		out = out[:len(out)-1]
+	}
+	return out
+}
