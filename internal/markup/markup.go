@@ -109,8 +109,12 @@ type Gap struct {
 
 // Parse reads a text. What can't be read without guessing is an error in
 // findings, and left out of the File; the rest is parsed all the same.
-func Parse(t *source.Text, findings *diag.List) *File { panic("not written") }
-
-// Nearest gives the candidate closest to a word by edit distance, or "" when
-// none is close enough to be meant.
-func Nearest(word string, candidates []string) string { panic("not written") }
+func Parse(t *source.Text, findings *diag.List) *File {
+	r := &report{text: t, list: findings}
+	f := &File{Text: t}
+	var size int
+	f.Front, size = front(r)
+	c := converter{report: r, tree: grow(r, guard(r, size))}
+	c.sections(f)
+	return f
+}

@@ -1,0 +1,317 @@
+package markup
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"quire/internal/document"
+	"quire/internal/source"
+)
+
+// converter makes sections and blocks of goldmark's tree.
+type converter struct {
+	report  *report
+	tree    *tree
+	section *Section // the one being filled, nil before the first
+}
+
+// place says what a block stands in.
+type place struct {
+	gaps  bool // cloze gaps may stand here
+	depth int  // how many quotations and lists it is in
+	field bool // in a field: only teachers see it
+}
+
+func (c *converter) span(start, stop int) source.Span { return c.report.text.Span(start, stop) }
+
+// block makes one block; none where it was reported, or is a comment.
+func (c *converter) block(n ast.Node, p place) []document.Block {
+	if p.depth > deepest {
+		if p.depth == deepest+1 {
+			c.report.error("nesting", max(n.Pos(), 0), max(n.Pos(), 0)+1, "quotations or lists nested too deep", "Take some of the marks or spaces at the line's start away.")
+		}
+		return nil
+	}
+	switch n := n.(type) {
+	case *ast.Paragraph:
+		return c.paragraph(n, p)
+	case *ast.TextBlock:
+		return c.paragraph(n, p)
+	case *ast.List:
+		return c.list(n, p)
+	case *ast.Blockquote:
+		p.depth++
+		b := document.BlockQuote{Blocks: c.blocks(n, p)}
+		b.Source = c.span(n.Pos(), max(lastByte(b.Blocks), n.Pos()+1))
+		return []document.Block{b}
+	case *tableNode:
+		return []document.Block{c.table(n, p)}
+	case *ast.ThematicBreak:
+		return c.separator(n)
+	case *ast.Heading:
+		c.report.error("heading", n.Pos(), n.Pos()+n.Level, "heading inside a list or a quotation", "Begin it at the line's start, or write \\# for the sign.")
+	case *ast.HTMLBlock:
+		c.htmlBlock(n)
+	case *ast.CodeBlock:
+		at := c.firstWord(n)
+		c.report.error("code", at, at+1, "text indented by four spaces or more", "Indent it less: Quire prints no blocks of code.")
+	case *ast.FencedCodeBlock:
+		c.report.error("code", n.Pos(), n.Pos()+3, "block of code", "Leave the marks out: Quire prints no blocks of code.")
+	}
+	return nil
+}
+
+func (c *converter) blocks(parent ast.Node, p place) []document.Block {
+	var all []document.Block
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		all = append(all, c.block(n, p)...)
+	}
+	return all
+}
+
+func lastByte(blocks []document.Block) int {
+	if len(blocks) == 0 {
+		return 0
+	}
+	return blocks[len(blocks)-1].Span().End
+}
+
+// paragraph makes a paragraph, or the call that stands alone in it. In lists,
+// quotations and on a field's own line a call stays an inline.
+func (c *converter) paragraph(n ast.Node, p place) []document.Block {
+	c.lineStarts(n)
+	nodes := children(n)
+	if p.depth == 0 {
+		if call := alone(nodes, c.tree); call != nil {
+			if call.broken {
+				return nil
+			}
+			return []document.Block{document.CallBlock{Call: call.call}}
+		}
+	} else {
+		c.nestedLabels(nodes, p)
+	}
+	return c.words(nodes, p)
+}
+
+// words makes a paragraph of inline nodes; none if nothing of them prints.
+func (c *converter) words(nodes []ast.Node, p place) []document.Block {
+	inlines := c.inlines(nodes, p.gaps)
+	if len(inlines) == 0 {
+		return nil
+	}
+	b := document.Paragraph{Text: inlines}
+	b.Source = inlines[0].Span().To(inlines[len(inlines)-1].Span())
+	return []document.Block{b}
+}
+
+// alone gives the call that is all that prints of a paragraph, nil if there is
+// more, or none.
+func alone(nodes []ast.Node, t *tree) *callNode {
+	var call *callNode
+	for _, n := range nodes {
+		switch n := n.(type) {
+		case *callNode:
+			if call != nil {
+				return nil
+			}
+			call = n
+		case *ast.Text:
+			if strings.TrimSpace(string(n.Segment.Value(t.src))) != "" {
+				return nil
+			}
+		case *ast.RawHTML:
+		default:
+			return nil
+		}
+	}
+	return call
+}
+
+// lineStarts reports lines that were meant to be something other than text.
+func (c *converter) lineStarts(n ast.Node) {
+	lines := n.Lines()
+	for i := range lines.Len() {
+		seg := trimSegment(lines.At(i), c.tree.src)
+		line := string(c.tree.src[seg.Start:seg.Stop])
+		if line == "" {
+			continue
+		}
+		switch line[0] {
+		case '#':
+			marks := len(line) - len(strings.TrimLeft(line, "#"))
+			if rest := line[marks:]; rest != "" && marks > 6 || rest != "" && isLetter(rest[0]) {
+				c.report.error("heading", seg.Start, seg.Start+marks, "heading marks without a space, or more than six", "Write “"+strings.Repeat("#", min(marks, 6))+" ” and the heading, or \\# for the sign.")
+			}
+		case '=':
+			if strings.Trim(line, "=") == "" && i > 0 {
+				c.underlined(seg.Start, seg.Stop)
+			}
+		case '-', '*', '+':
+			if _, size, _ := readBox(line[1:]); size > 0 {
+				c.report.error("task", seg.Start, seg.Start+1+size, "“"+line[:1+size]+"” is no box", "Write “- [ ]” or “- [x]”, then a space and the option.")
+			}
+		case '[':
+			if i := strings.Index(line, "]:"); i > 1 && line[1] != '[' && !strings.ContainsAny(line[1:i], "[]") {
+				c.report.error("link", seg.Start, seg.Start+i+2, "reference definition", "Write links where they stand: [words](https://…).")
+			}
+		}
+	}
+}
+
+func (c *converter) underlined(start, stop int) {
+	c.report.error("heading", start, stop, "line right under a paragraph",
+		"Headings open with #; for a rule across the page leave an empty line above it.")
+}
+
+// separator makes a rule. Right under a paragraph it would elsewhere make a
+// heading of it.
+func (c *converter) separator(n *ast.ThematicBreak) []document.Block {
+	start := n.Pos()
+	stop := start
+	for stop < len(c.tree.src) && c.tree.src[stop] != '\n' {
+		stop++
+	}
+	switch n.PreviousSibling().(type) {
+	case *ast.Paragraph, *ast.TextBlock:
+		if !n.HasBlankPreviousLines() && c.tree.src[start] == '-' {
+			c.underlined(start, stop)
+			return nil
+		}
+	}
+	b := document.Separator{}
+	b.Source = c.span(start, stop)
+	return []document.Block{b}
+}
+
+// firstWord gives the offset of the first character of a raw block's lines.
+func (c *converter) firstWord(n ast.Node) int {
+	lines := n.Lines()
+	if lines.Len() == 0 {
+		return max(n.Pos(), 0)
+	}
+	return trimSegment(lines.At(0), c.tree.src).Start
+}
+
+// htmlBlock drops a comment, and reports other HTML and what a comment would
+// swallow.
+func (c *converter) htmlBlock(n *ast.HTMLBlock) {
+	start := c.firstWord(n)
+	stop := start
+	if l := n.Lines().Len(); l > 0 {
+		stop = n.Lines().At(l - 1).Stop
+	}
+	if n.HasClosure() {
+		stop = max(stop, n.ClosureLine.Stop)
+	}
+	words := string(c.tree.src[start:max(stop, start)])
+	if !strings.HasPrefix(words, "<!--") {
+		c.report.error("html", start, start+1, "HTML", "Use Markdown instead, or write \\< for the sign itself.")
+		return
+	}
+	i := strings.Index(words, "-->")
+	if i < 0 {
+		c.report.error("html", start, start+4, "comment is never closed", "End it with “-->”.")
+		return
+	}
+	rest := strings.TrimSpace(words[i+3:])
+	if rest != "" {
+		at := start + i + 3 + strings.Index(words[i+3:], rest)
+		c.report.error("html", at, at+len(rest), "text on the line where a comment ends", "Put it on a line of its own.")
+	}
+}
+
+func (c *converter) list(n *ast.List, p place) []document.Block {
+	p.depth++
+	list := document.List{Ordered: n.IsOrdered(), Start: n.Start}
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		list.Items = append(list.Items, c.item(child, p))
+	}
+	list.Source = c.span(n.Pos(), n.Pos())
+	for _, it := range list.Items {
+		list.Source = list.Source.To(it.Source)
+		list.Source.End = max(list.Source.End, lastByte(it.Blocks))
+	}
+	return []document.Block{list}
+}
+
+// item makes a list item. Its place is its first line or paragraph, marker and
+// all.
+func (c *converter) item(n ast.Node, p place) document.Item {
+	item := document.Item{}
+	start := n.Pos()
+	stop := start + max(listMarker(c.tree.src[start:]), 1)
+	first := n.FirstChild()
+	if first != nil {
+		if task, ok := first.FirstChild().(*taskNode); ok {
+			item.Task, stop = task.task, task.end
+		}
+		if words := first.Lines(); isText(first) && words.Len() > 0 {
+			stop = max(stop, trimSegment(words.At(words.Len()-1), c.tree.src).Stop)
+		}
+	}
+	item.Source = c.span(start, stop)
+	for child := first; child != nil; child = child.NextSibling() {
+		if isText(child) && unpin(child) {
+			item.Pinned = true
+		}
+		item.Blocks = append(item.Blocks, c.block(child, p)...)
+	}
+	if item.Task != document.NoBox && (len(item.Blocks) == 0 || !isText(first)) {
+		c.report.error("task", start, stop, "option without text", "Write the option after its box.")
+	}
+	return item
+}
+
+func isText(n ast.Node) bool {
+	switch n.(type) {
+	case *ast.Paragraph, *ast.TextBlock:
+		return true
+	}
+	return false
+}
+
+// unpin takes {pin} off the end of a paragraph; false if it has none.
+func unpin(n ast.Node) bool {
+	for last := n.LastChild(); last != nil; last = last.PreviousSibling() {
+		switch l := last.(type) {
+		case *braceNode:
+			if l.pin {
+				n.RemoveChild(n, l)
+			}
+			return l.pin
+		case *ast.Text:
+			if l.Segment.Len() > 0 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+func (c *converter) table(n *tableNode, p place) document.Table {
+	t := document.Table{Align: n.align}
+	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
+		var cells []document.Cell
+		for child := r.FirstChild(); child != nil; child = child.NextSibling() {
+			cell := document.Cell{Text: c.inlines(children(child), p.gaps)}
+			if cn, ok := child.(*cellNode); ok {
+				cell.Source = c.span(cn.start, cn.stop)
+			}
+			cells = append(cells, cell)
+		}
+		if t.Head == nil {
+			t.Head = cells
+		} else {
+			t.Rows = append(t.Rows, cells)
+		}
+		if len(cells) > 0 {
+			t.Source = t.Source.To(cells[0].Source).To(cells[len(cells)-1].Source)
+		}
+	}
+	t.Source.Start = n.Pos()
+	return t
+}

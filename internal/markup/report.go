@@ -1,0 +1,43 @@
+package markup
+
+import (
+	"fmt"
+
+	"quire/internal/diag"
+	"quire/internal/source"
+)
+
+// mostFindings is how many findings one text may give: past that a hostile
+// file would only fill the screen and the memory.
+const mostFindings = 200
+
+// report puts findings about one text into a list.
+type report struct {
+	text  *source.Text
+	list  *diag.List
+	count int
+}
+
+// error reports a mistake in the bytes [start, end) of the text.
+func (r *report) error(code string, start, end int, message, hint string) {
+	r.add(diag.Finding{Code: code, Severity: diag.Error, At: r.text.Span(start, end), Message: message, Hint: hint})
+}
+
+// second reports that something stands twice where once is meant.
+func (r *report) second(code string, at, first source.Span, message, hint string) {
+	r.add(diag.Finding{
+		Code: code, Severity: diag.Error, At: at, Message: message, Hint: hint,
+		Related: []diag.Related{{At: first, Message: "the first one is here"}},
+	})
+}
+
+func (r *report) add(f diag.Finding) {
+	r.count++
+	switch {
+	case r.count <= mostFindings:
+		r.list.Add(f)
+	case r.count == mostFindings+1:
+		r.list.Error("markup", f.At, fmt.Sprintf("more than %d mistakes in this file", mostFindings),
+			"Mend those before this place, then look again; the rest are not listed.")
+	}
+}
