@@ -116,7 +116,7 @@ func (w *writer) heading(h document.Heading) []chunk {
 	if w.nested > 0 {
 		return w.paragraph([]document.Inline{document.Strong{Inlines: text}})
 	}
-	s := headingEnd(line(text, context{oneLine: true}))
+	s := headingText(text)
 	if s == "" {
 		return nil
 	}
@@ -134,10 +134,11 @@ func (w *writer) heading(h document.Heading) []chunk {
 	return []chunk{{kind: headingChunk, text: strings.Repeat("#", level) + " " + s}}
 }
 
-// headingEnd takes from a heading the punctuation that headings don't have.
-// Where it belongs to the words ("the U.S.", "Stop!") it stays, written in the
-// one way that linters take for a word's end.
-func headingEnd(s string) string {
+// headingText writes the words of a heading, without the punctuation that
+// headings don't end in. Where it belongs to the words ("the U.S.", "Stop!") it
+// stays, written in the one way that linters take for a word's end.
+func headingText(text []document.Inline) string {
+	s := line(text, context{oneLine: true})
 	if strings.HasSuffix(s, "#") {
 		return s[:len(s)-1] + `\#`
 	}

@@ -240,16 +240,26 @@ func trimEnd(out []run) []run {
 // no telling which is whose.
 func merge(in []run, all bool) []run {
 	var out []run
+	var texts []string // of the last of out
+	flush := func() {
+		if len(texts) > 1 {
+			out[len(out)-1].text = strings.Join(texts, "")
+		}
+		texts = texts[:0]
+	}
 	for _, r := range in {
 		if n := len(out) - 1; n >= 0 && r.kind == wordRun && out[n].kind == wordRun {
 			same := out[n].em == r.em && out[n].strong == r.strong
 			if same || all && out[n].styled() && r.styled() {
-				out[n].text += r.text
+				texts = append(texts, r.text)
 				continue
 			}
 		}
+		flush()
 		out = append(out, r)
+		texts = append(texts, r.text)
 	}
+	flush()
 	return out
 }
 

@@ -10,11 +10,7 @@
 // the lines would mean nothing where every screen breaks them anew).
 package markdown
 
-import (
-	"strings"
-
-	"quire/internal/document"
-)
+import "quire/internal/document"
 
 // Render gives the document as Markdown, ending in one newline.
 func Render(d *document.Document) string {
@@ -41,7 +37,7 @@ func titleFirst(d *document.Document) []document.Block {
 	blocks := flatten(d.Blocks)
 	for i, b := range blocks {
 		h, ok := b.(document.Heading)
-		if !ok || h.Level > 1 || line(h.Text, context{oneLine: true}) == "" {
+		if !ok || h.Level > 1 || headingText(h.Text) == "" {
 			continue
 		}
 		out := []document.Block{h}
@@ -50,7 +46,7 @@ func titleFirst(d *document.Document) []document.Block {
 	}
 	title := "Untitled"
 	for _, s := range []string{d.Name, d.Title} {
-		if strings.TrimSpace(s) != "" {
+		if headingText(document.Words(s)) != "" {
 			title = s
 		}
 	}

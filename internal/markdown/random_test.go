@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"quire/internal/document"
 )
@@ -223,4 +224,21 @@ func FuzzRender(f *testing.F) {
 			t.Errorf("untidy: %q", out)
 		}
 	})
+}
+
+// A hostile paragraph takes time in proportion to its size.
+func TestLongParagraphs(t *testing.T) {
+	var many []document.Inline
+	for range 200_000 {
+		many = append(many, document.Text{Words: "*_["}, document.Emph{Inlines: document.Words("a")}, document.LineBreak{})
+	}
+	d := &document.Document{Blocks: []document.Block{
+		document.Paragraph{Text: many},
+		document.Paragraph{Text: document.Words(strings.Repeat("&[.w$`", 200_000))},
+	}}
+	start := time.Now()
+	Render(d)
+	if took := time.Since(start); took > 10*time.Second {
+		t.Errorf("took %v", took)
+	}
 }
