@@ -7,12 +7,10 @@
 package lesson
 
 import (
-	"io/fs"
-
-	"quire/internal/diag"
 	"quire/internal/document"
 	"quire/internal/essay"
 	"quire/internal/lineation"
+	"quire/internal/passage"
 	"quire/internal/question"
 	"quire/internal/source"
 )
@@ -64,15 +62,6 @@ type Draft struct {
 	parsed parsed
 }
 
-// Read loads and parses a lesson from the root of fsys: lesson.md, parts/*.md,
-// passages.lock. Only regular files inside fsys are read, within the size
-// limits. Name is the folder's, where that of findings' files ("cienfuegos/"
-// prefixed to file names as the author would type them; may be empty).
-// An error is trouble with the files themselves; mistakes are findings.
-func Read(fsys fs.FS, name, where string, findings *diag.List) (*Draft, error) {
-	panic("not written")
-}
-
 // Options say how a draft is tied to its essay.
 type Options struct {
 	// Lines says that the essay will be printed with its lines, so that
@@ -96,6 +85,8 @@ type Lesson struct {
 	Lines      *lineation.Lines // nil unless Options.Lines and the essay is at hand
 	Lock       *Lock            // as read; nil if none
 	Copy       Copy             // how the essay at hand compares with the lock
+
+	met *met // what a lock file must remember; nil if the essay is not at hand
 }
 
 // Paragraph is what a finder table says of one: its number and first words.
@@ -119,6 +110,8 @@ type Passage struct {
 	At    source.Span
 	Place document.Place
 	Range essay.Range // zero if the essay is not at hand
+
+	selector passage.Selector
 }
 
 // Section is a first-level section with prompts: Worksheet, Seminar, Exit
@@ -136,11 +129,6 @@ type Group struct {
 	At         source.Span
 	Directions []document.Block
 	Items      []*question.Item
-}
-
-// Resolve ties a draft to its essay, or with a nil essay to its lock file.
-func (d *Draft) Resolve(e *essay.Essay, o Options, findings *diag.List) *Lesson {
-	panic("not written")
 }
 
 // Section finds a first-level section by name, nil if the lesson has none.

@@ -1,0 +1,346 @@
+package lesson
+
+import (
+	"fmt"
+	"strings"
+
+	"quire/internal/diag"
+	"quire/internal/document"
+	"quire/internal/markup"
+	"quire/internal/source"
+	"quire/internal/typography"
+)
+
+// caller puts what they stand for in the place of calls, in the text of one
+// prompt, group or section, whose passage it knows.
+type caller struct {
+	*resolver
+	passage string // an id, "" for none
+}
+
+// call is a call that prompts may make, with at least and at most so many
+// arguments. Do gives nil where it can't, having said why.
+type call struct {
+	name        string
+	least, most int
+	do          func(*caller, document.Call) []document.Inline
+}
+
+func calls() []call {
+	return []call{
+		{"ref", 0, 1, (*caller).ref},
+		{"quote", 1, 1, (*caller).quote},
+		{"cite", 1, 1, (*caller).cite},
+		{"passage", 0, 1, (*caller).passageInline},
+		{"author", 0, 0, func(c *caller, d document.Call) []document.Inline {
+			return c.fact(d, "author", c.lesson.Meta.Essay.Author)
+		}},
+		{"title", 0, 0, func(c *caller, d document.Call) []document.Inline {
+			return c.fact(d, "title", c.lesson.Meta.Essay.Title)
+		}},
+		{"word", 1, 1, (*caller).word},
+	}
+}
+
+// inline stands in for document.Rewrite's second function.
+func (c *caller) inline(in document.Inline) []document.Inline {
+	d, ok := in.(document.Call)
+	if !ok {
+		return []document.Inline{in}
+	}
+	if k := c.known(d); k != nil {
+		if out := k.do(c, d); out != nil {
+			return out
+		}
+	}
+	return []document.Inline{document.Text{At: d.At, Words: "…"}} // the finding stops the build
+}
+
+// block stands in for document.Rewrite's first function.
+func (c *caller) block(b document.Block) []document.Block {
+	d, ok := b.(document.CallBlock)
+	if !ok {
+		return []document.Block{b}
+	}
+	if d.Name == "passage" && c.known(d.Call) != nil {
+		if out := c.passageBlock(d.Call); out != nil {
+			return out
+		}
+	} else if d.Name != "passage" {
+		return []document.Block{document.Paragraph{At: d.At, Text: c.inline(d.Call)}}
+	}
+	return nil
+}
+
+// known finds what a call means and checks its arguments.
+func (c *caller) known(d document.Call) *call {
+	all := calls()
+	var k *call
+	names := make([]string, len(all))
+	for i := range all {
+		if names[i] = all[i].name; names[i] == d.Name {
+			k = &all[i]
+		}
+	}
+	if k == nil {
+		c.findings.Error("call", markup.CallName(d), fmt.Sprintf("there is no call “%s”", d.Name), meant(d.Name, names, "The calls are "))
+		return nil
+	}
+	if len(d.Named) > 0 {
+		c.findings.Error("call", d.Named[0].Source, fmt.Sprintf("“%s” takes no argument “%s”", d.Name, d.Named[0].Key), "Take it away.")
+		return nil
+	}
+	if n := len(d.Arguments); n < k.least || n > k.most {
+		wants := "takes no argument"
+		switch {
+		case k.least == 1:
+			wants = "takes one argument"
+		case k.most == 1:
+			wants = "takes one argument at most"
+		}
+		c.findings.Error("call", d.Source, fmt.Sprintf("“%s” %s, and here are %d", d.Name, wants, n), usage(k))
+		return nil
+	}
+	return k
+}
+
+func usage(k *call) string {
+	switch k.name {
+	case "ref", "passage":
+		return fmt.Sprintf("Write {{%s}} for the prompt's own passage, or {{%s \"id\"}}.", k.name, k.name)
+	case "author", "title":
+		return fmt.Sprintf("Write {{%s}}.", k.name)
+	}
+	return fmt.Sprintf("Write {{%s \"words\"}}, with the words in quotation marks.", k.name)
+}
+
+// printed gives a place as this build may name it.
+func (r *resolver) printed(p document.Place) document.Place {
+	if r.lines {
+		return p
+	}
+	return withoutLines(p)
+}
+
+func (r *resolver) reference(at document.At, p document.Place, long bool) document.Reference {
+	p = r.printed(p)
+	return document.Reference{At: at, Place: p, Words: PlaceWords(p, long)}
+}
+
+// target finds the passage that a call names, or else that of the prompt; nil
+// if there is none or it could not be placed.
+func (c *caller) target(d document.Call) *Passage {
+	if len(d.Arguments) == 1 {
+		return c.named(d.Arguments[0].Value, d.Arguments[0].Source)
+	}
+	if c.passage == "" {
+		c.findings.Error("call", d.Source, fmt.Sprintf("“%s” has no passage to point to", d.Name),
+			fmt.Sprintf("Name one, {{%s \"id\"}}, or give the prompt a passage: {passage=id}.", d.Name))
+		return nil
+	}
+	return c.placed[c.passage] // where it is unknown, the attribute's finding says so
+}
+
+// named finds a passage by its id.
+func (r *resolver) named(id string, at source.Span) *Passage {
+	if p, ok := r.placed[id]; ok {
+		return p
+	}
+	ids := make([]string, 0, len(r.draft.parsed.passages))
+	for _, d := range r.draft.parsed.passages {
+		ids = append(ids, d.id)
+	}
+	hint := "The lesson declares none: write one under “# Passages”."
+	if len(ids) > 0 {
+		hint = meant(id, ids[:min(len(ids), 30)], "The passages are ")
+	}
+	r.findings.Add(diag.Finding{Code: "S3", Severity: diag.Error, At: at, Message: fmt.Sprintf("there is no passage “%s”", id), Hint: hint})
+	return nil
+}
+
+func (c *caller) ref(d document.Call) []document.Inline {
+	p := c.target(d)
+	if p == nil {
+		return nil
+	}
+	return []document.Inline{c.reference(d.At, p.Place, true)}
+}
+
+func (c *caller) quote(d document.Call) []document.Inline {
+	arg := d.Arguments[0]
+	place, own, ok := c.witness.quote(quotation{words: arg.Value, passage: c.passage}, arg.Source)
+	if !ok {
+		return nil
+	}
+	return []document.Inline{document.Quotation{At: d.At, Place: c.printed(place), Words: own}}
+}
+
+func (c *caller) cite(d document.Call) []document.Inline {
+	arg := d.Arguments[0]
+	place, own, ok := c.witness.quote(quotation{words: arg.Value, passage: c.passage}, arg.Source)
+	if !ok {
+		return nil
+	}
+	return c.withPlace(d.At, place, own, false)
+}
+
+// withPlace gives “words” (line 36).
+func (c *caller) withPlace(at document.At, place document.Place, words string, long bool) []document.Inline {
+	return []document.Inline{
+		document.Quotation{At: at, Place: c.printed(place), Words: words},
+		document.Text{At: at, Words: " ("},
+		c.reference(at, place, long),
+		document.Text{At: at, Words: ")"},
+	}
+}
+
+func (c *caller) fact(d document.Call, key, value string) []document.Inline {
+	if value == "" {
+		c.findings.Error("call", d.Source, "nothing says what the essay's "+key+" is", fmt.Sprintf("Write “%s: …” under “essay” in the front matter.", key))
+		return nil
+	}
+	return []document.Inline{document.Text{At: d.At, Words: value}}
+}
+
+// word gives the places of a word: "line 12", "lines 12, 34 and 40", "¶4".
+func (c *caller) word(d document.Call) []document.Inline {
+	arg := d.Arguments[0]
+	places := c.witness.word(arg.Value)
+	if len(places) == 0 {
+		c.noWord(arg.Value, arg.Source, true)
+		return nil
+	}
+	var all []document.Place
+	for _, p := range places {
+		if p = c.printed(p); len(all) == 0 || all[len(all)-1] != p {
+			all = append(all, p)
+		}
+	}
+	var out []document.Inline
+	for i, p := range all {
+		switch {
+		case i > 0 && i == len(all)-1:
+			out = append(out, document.Text{At: d.At, Words: " and "})
+		case i > 0:
+			out = append(out, document.Text{At: d.At, Words: ", "})
+		}
+		ref := c.reference(d.At, p, false)
+		if first := all[0]; len(all) > 1 && first.FirstLine > 0 && p.FirstLine > 0 {
+			label, number, _ := strings.Cut(ref.Words, noBreak)
+			if ref.Words = number; i == 0 {
+				ref.Words = strings.TrimSuffix(label, "s") + "s" + noBreak + number
+			}
+		}
+		out = append(out, ref)
+	}
+	return out
+}
+
+// noWord says that a word is not in the essay; with no essay, and no lock file
+// to ask, that has been said already.
+func (r *resolver) noWord(word string, at source.Span, stops bool) {
+	severity := diag.Warning
+	if stops {
+		severity = diag.Error
+	}
+	f := diag.Finding{Code: "word", Severity: severity, At: at}
+	switch {
+	case r.lesson.Essay != nil:
+		f.Message = fmt.Sprintf("the word “%s” is not in the essay", word)
+		f.Hint = "Write it in the form that it has there."
+	case r.lesson.Lock != nil:
+		f.Message = fmt.Sprintf("the lock file does not know the word “%s”", word)
+		f.Hint = fmt.Sprintf("Run quire lock %s --essay FILE with the essay's file.", r.lesson.Name)
+	default:
+		return
+	}
+	r.findings.Add(f)
+}
+
+// The most words of a text with restricted rights that are quoted at once, and
+// how many stand for either end of a longer passage.
+const (
+	quotationBudget = 25
+	endWords        = 8
+)
+
+// mayPrint says whether a passage's words may be printed in full.
+func (c *caller) mayPrint(words string) bool {
+	return words != "" && (c.lesson.Meta.Essay.Rights.Printable() || len(strings.Fields(words)) <= quotationBudget)
+}
+
+// passageBlock sets a passage's words off as a quotation, or names its ends.
+func (c *caller) passageBlock(d document.Call) []document.Block {
+	p := c.target(d)
+	if p == nil {
+		return nil
+	}
+	words := c.words(p)
+	if !c.mayPrint(words) {
+		return []document.Block{document.Paragraph{At: d.At, Text: c.withPlace(d.At, p.Place, c.ends(p), true)}}
+	}
+	q := document.BlockQuote{At: d.At}
+	for _, text := range strings.Split(words, "\n\n") {
+		q.Blocks = append(q.Blocks, document.Paragraph{At: d.At, Text: verses(d.At, text)})
+	}
+	return []document.Block{q}
+}
+
+// verses keeps the lines of verse apart.
+func verses(at document.At, text string) []document.Inline {
+	var out []document.Inline
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			out = append(out, document.LineBreak{At: at})
+		}
+		out = append(out, document.Text{At: at, Words: line})
+	}
+	return out
+}
+
+// passageInline is {{passage}} within a line of text: a short passage in full,
+// the ends of a longer one, with its place.
+func (c *caller) passageInline(d document.Call) []document.Inline {
+	p := c.target(d)
+	if p == nil {
+		return nil
+	}
+	words := strings.Join(strings.Fields(c.words(p)), " ")
+	if words == "" || len(strings.Fields(words)) > quotationBudget {
+		words = c.ends(p)
+	}
+	return c.withPlace(d.At, p.Place, words, true)
+}
+
+// words gives a passage's words, "" where the essay is not at hand.
+func (r *resolver) words(p *Passage) string {
+	if r.lesson.Essay == nil {
+		return ""
+	}
+	return r.lesson.Essay.Words(p.Range)
+}
+
+// ends gives the words a passage begins and ends with, as its selector has
+// them; of whole paragraphs the first words.
+func (r *resolver) ends(p *Passage) string {
+	s := p.selector
+	if s.FirstParagraph > 0 {
+		for _, q := range r.witness.paragraphs() {
+			if q.Number == s.FirstParagraph {
+				return q.Opens + " …"
+			}
+		}
+		return "…"
+	}
+	start, _ := typography.Set(s.Start)
+	end, _ := typography.Set(s.End)
+	if end == "" {
+		if len(strings.Fields(start)) <= quotationBudget {
+			return start
+		}
+		end = start
+	}
+	first, last := strings.Fields(start), strings.Fields(end)
+	first, last = first[:min(len(first), endWords)], last[max(0, len(last)-endWords):]
+	return strings.Join(first, " ") + " … " + strings.Join(last, " ")
+}

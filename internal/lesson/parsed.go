@@ -1,3 +1,0 @@
-package lesson
-
-type parsed struct{}

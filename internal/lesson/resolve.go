@@ -1,0 +1,222 @@
+package lesson
+
+import (
+	"fmt"
+	"slices"
+
+	"quire/internal/diag"
+	"quire/internal/document"
+	"quire/internal/essay"
+	"quire/internal/markup"
+	"quire/internal/question"
+	"quire/internal/source"
+)
+
+// resolver ties a draft to its essay. It changes nothing of the draft, so that
+// one draft may be resolved again with other options.
+type resolver struct {
+	draft    *Draft
+	lesson   *Lesson
+	witness  witness
+	placed   map[string]*Passage // by id; nil for one that could not be placed
+	lines    bool                // references name lines
+	findings *diag.List
+}
+
+// Resolve ties a draft to its essay, or with a nil essay to its lock file. It
+// may be called more than once; the findings of each call stand alone, but for
+// those of Read.
+func (d *Draft) Resolve(e *essay.Essay, o Options, findings *diag.List) *Lesson {
+	l := &Lesson{Name: d.Name, Meta: d.Meta, Essay: e, Lock: d.Lock}
+	r := &resolver{draft: d, lesson: l, placed: map[string]*Passage{}, findings: findings}
+	d.reportLock(e != nil, findings)
+	if e != nil {
+		w := newAtHand(e, findings)
+		r.witness, r.lines, l.met = w, o.Lines, w.met
+		if o.Lines {
+			l.Lines = w.lines
+		}
+		l.Meta.Essay.fill(e)
+		if d.Lock != nil {
+			l.Copy = compare(d.Lock, e, w.lines, d.Name, findings)
+		}
+	} else {
+		about := orAt(d.parsed.essayAt, d.parsed.start)
+		r.witness = &remembered{lock: d.Lock, name: d.Name, about: about, asked: len(d.parsed.lock) > 0, findings: findings}
+	}
+	r.passages()
+	r.checkPassage(d.parsed.defaults)
+	l.Brief = r.blocks(d.parsed.brief, "")
+	r.glosses()
+	for _, s := range d.parsed.sections {
+		l.Sections = append(l.Sections, r.section(s))
+	}
+	r.ids()
+	l.Paragraphs = r.witness.paragraphs()
+	return l
+}
+
+// reportLock passes on what was wrong with the lock file. It stops the build
+// only where the lock is all there is: whoever has the essay can write it anew.
+func (d *Draft) reportLock(essay bool, findings *diag.List) {
+	for _, f := range d.parsed.lock {
+		if essay {
+			f.Severity = diag.Warning
+		}
+		findings.Add(f)
+	}
+}
+
+// fill adds what the essay's own file says and the front matter does not.
+func (m *EssayMeta) fill(e *essay.Essay) {
+	for _, f := range []struct {
+		to   *string
+		from string
+	}{
+		{&m.Title, e.Title}, {&m.Author, e.Author}, {&m.Publication, e.Publication},
+		{&m.Published, e.Published}, {&m.URL, e.URL},
+	} {
+		if *f.to == "" {
+			*f.to = f.from
+		}
+	}
+}
+
+func (r *resolver) passages() {
+	for i := range r.draft.parsed.passages {
+		d := &r.draft.parsed.passages[i]
+		r.placed[d.id] = nil
+		if d.broken {
+			continue
+		}
+		f, ok := r.witness.passage(d)
+		if !ok {
+			continue
+		}
+		r.placed[d.id] = &Passage{ID: d.id, At: d.at, Place: r.printed(f.place), Range: f.rng, selector: d.selector}
+	}
+	for _, d := range r.draft.parsed.passages {
+		if p := r.placed[d.id]; p != nil {
+			p.Title = r.inlines(d.title, d.id)
+			r.lesson.Passages = append(r.lesson.Passages, *p)
+		}
+	}
+}
+
+func (r *resolver) glosses() {
+	for _, g := range r.draft.parsed.glosses {
+		w := Word{At: g.at, Word: g.word, Meaning: r.inlines(g.meaning, "")}
+		if places := r.witness.word(g.word); len(places) > 0 {
+			w.Place = r.printed(places[0])
+		} else {
+			r.noWord(g.word, g.at, false)
+		}
+		r.lesson.Words = append(r.lesson.Words, w)
+	}
+}
+
+func (r *resolver) section(s draftSection) Section {
+	out := Section{Name: s.name}
+	for _, g := range s.groups {
+		for _, a := range g.above {
+			r.checkPassage(a)
+		}
+		passage := passageOf(g.above)
+		group := Group{
+			Title: r.inlines(g.title, passage), ID: g.id.Text, At: g.at,
+			Directions: r.blocks(g.directions, passage),
+		}
+		for _, p := range g.prompts {
+			attrs := append([]markup.Attrs{p.Attrs}, g.above...)
+			r.checkPassage(p.Attrs)
+			if it := question.Read(r.tied(p, passageOf(attrs)), g.above, s.name, r.findings); it != nil {
+				group.Items = append(group.Items, it)
+			}
+		}
+		out.Groups = append(out.Groups, group)
+	}
+	return out
+}
+
+// passageOf gives the id of the nearest passage.
+func passageOf(attrs []markup.Attrs) string {
+	for _, a := range attrs {
+		if v, ok := a.Get("passage"); ok {
+			return v.Text
+		}
+	}
+	return ""
+}
+
+// checkPassage reports a `passage=` that names none.
+func (r *resolver) checkPassage(a markup.Attrs) {
+	if v, ok := a.Get("passage"); ok && v.Text != "" {
+		r.named(v.Text, v.At)
+	}
+}
+
+// tied copies a section with its calls replaced.
+func (r *resolver) tied(s *markup.Section, passage string) *markup.Section {
+	t := *s
+	t.Title = r.inlines(s.Title, passage)
+	t.Blocks = r.blocks(s.Blocks, passage)
+	t.Fields = slices.Clone(s.Fields)
+	for i, f := range t.Fields {
+		t.Fields[i].Blocks = r.blocks(f.Blocks, passage)
+	}
+	t.Parts = make([]*markup.Section, len(s.Parts))
+	for i, p := range s.Parts {
+		t.Parts[i] = r.tied(p, passage)
+	}
+	return &t
+}
+
+func (r *resolver) blocks(b []document.Block, passage string) []document.Block {
+	c := &caller{resolver: r, passage: passage}
+	return document.Rewrite(b, c.block, c.inline)
+}
+
+func (r *resolver) inlines(in []document.Inline, passage string) []document.Inline {
+	c := &caller{resolver: r, passage: passage}
+	return document.RewriteInlines(in, c.inline)
+}
+
+// ids makes sure that no two groups or prompts share one. An id that was
+// written twice is an error; one that was made of a heading gets a number.
+func (r *resolver) ids() {
+	taken := map[string]source.Span{}
+	claim := func(id string, at source.Span) {
+		if first, ok := taken[id]; ok {
+			r.findings.Add(twice(id, "prompt", at, first))
+			return
+		}
+		taken[id] = at
+	}
+	written := map[source.Span]bool{}
+	for _, s := range r.draft.parsed.sections {
+		for _, g := range s.groups {
+			if g.id.Text != "" {
+				claim(g.id.Text, g.id.At)
+			}
+			for _, p := range g.prompts {
+				if p.Attrs.ID.Text != "" {
+					written[p.At] = true
+					claim(p.Attrs.ID.Text, p.Attrs.ID.At)
+				}
+			}
+		}
+	}
+	for i := range r.lesson.Sections {
+		for _, it := range r.lesson.Sections[i].Items() {
+			if written[it.At] {
+				continue
+			}
+			id := it.ID
+			for n := 2; !taken[id].IsZero(); n++ {
+				id = fmt.Sprintf("%s-%d", it.ID, n)
+			}
+			it.ID = id
+			taken[id] = it.At
+		}
+	}
+}
