@@ -1,5 +1,33 @@
-// Package typeset turns a document into pages of placed runs: it shapes words,
-// breaks lines and pages, and puts every edition into its measure.
+// Package typeset turns a document into pages of placed marks. It knows no
+// PDF: what it hands on (Pages) could as well be painted on a screen.
+//
+// Three stages, each in its own files:
+//
+//  1. Flow. Every block becomes slabs on one vertical list. A slab is something
+//     that is never parted: a line, a table's row, an answer rule, a whole
+//     matching. It has a height, marks placed against its own upper edge, a
+//     space before it that vanishes at a page's top, and the cost of beginning
+//     a page with it. What belongs together (a prompt and its options, a
+//     heading and what follows) is a run of slabs with high costs inside.
+//     flow.go hands blocks to one file each; prose.go, pieces.go and lines.go
+//     set words.
+//  2. Page breaking (breaking.go). The breaks are chosen for the whole document
+//     at once, by dynamic programming over the list: the least sum of what the
+//     breaks cost and of how badly the pages are filled.
+//  3. Placing (placing.go, side.go, footer.go). The slabs of each page get
+//     their heights; frames, side columns, repeated table heads and the footer
+//     are drawn; anchors and bookmarks learn their pages.
+//
+// Terms. The measure is the width of running text, the same on every paper.
+// The side column stands to its right, for points and for panels beside the
+// essay. The full width is both with the gap between. Numbers hang in the left
+// margin. Leading is the distance of two baselines. Furniture is what stands on
+// every page for its own sake.
+//
+// Units are points, and y grows upwards, as in PDF: inside a slab the upper
+// edge is 0 and everything below it is negative. x is always the page's. Line
+// breaking counts in 1/64 point, in integers. All numbers that decide how a
+// page looks are in one Style.
 package typeset
 
 import (
@@ -27,4 +55,22 @@ type Options struct {
 
 // Set sets a document. Findings are about what could not be set as asked (a
 // character that no face has, an item taller than a page).
-func Set(d *document.Document, o Options, findings *diag.List) *Pages { panic("not written") }
+func Set(d *document.Document, o Options, findings *diag.List) *Pages {
+	style := standard(d.Audience, o.Paper)
+	var apart map[int]bool // essays whose side panels stand before them instead
+	for {
+		f := newFlow(d, o, &style, apart)
+		f.document(d.Blocks)
+		pages, crowded := f.place(d)
+		if len(crowded) == 0 {
+			f.report(findings)
+			return pages
+		}
+		if apart == nil {
+			apart = map[int]bool{}
+		}
+		for _, n := range crowded {
+			apart[n] = true
+		}
+	}
+}

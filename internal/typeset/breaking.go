@@ -1,0 +1,79 @@
+package typeset
+
+import "math"
+
+// breakPages chooses the slabs that begin pages, the first being 0, for pages
+// of a height. Of all ways to break it takes the one whose pages cost least:
+// the costs of the breaks, something for each page, and for each page but the
+// last (and those before a forced break) the square of the part left empty.
+//
+// This is dynamic programming over the list: the best way to set the slabs up
+// to one is found once, from the best ways up to the ones before it that a page
+// can begin with. Time is proportional to slabs times slabs on a page.
+func breakPages(list []slab, height float64) []int {
+	if len(list) == 0 {
+		return nil
+	}
+	best := make([]float64, len(list)+1)
+	from := make([]int, len(list)+1)
+	for i := range best {
+		best[i] = math.Inf(1)
+	}
+	best[0] = 0
+	for start := range list {
+		if math.IsInf(best[start], 1) {
+			continue
+		}
+		used, stretch := 0.0, 0.0
+		if head := list[start].head; head != nil {
+			used = head.height
+		}
+		for i := start; i < len(list); i++ {
+			s := &list[i]
+			if i > start {
+				if s.force {
+					break
+				}
+				used += s.space
+				stretch += s.stretch
+			}
+			used += s.height
+			if used > height+0.01 && i > start {
+				break
+			}
+			cost := best[start] + pageCost(list, i+1, used, stretch, height)
+			if cost < best[i+1] {
+				best[i+1], from[i+1] = cost, start
+			}
+		}
+	}
+	var starts []int
+	for i := len(list); i > 0; i = from[i] {
+		starts = append(starts, from[i])
+	}
+	for i, j := 0, len(starts)-1; i < j; i, j = i+1, j-1 {
+		starts[i], starts[j] = starts[j], starts[i]
+	}
+	return starts
+}
+
+// pageCost is the cost of a page that is full so far and ends before the slab
+// at end.
+func pageCost(list []slab, end int, used, stretch, height float64) float64 {
+	cost := costPage
+	if end == len(list) {
+		if used < height*0.1 && len(list) > 1 { // hardly anything on the last page
+			cost += costEmpty / 5
+		}
+		return cost
+	}
+	if list[end].force {
+		return cost
+	}
+	cost += list[end].cost
+	if free := height - used; free > stretch {
+		part := (free - stretch) / height
+		cost += costEmpty * part * part
+	}
+	return cost
+}

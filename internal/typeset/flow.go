@@ -1,0 +1,246 @@
+package typeset
+
+import (
+	"fmt"
+	"strings"
+
+	"quire/internal/diag"
+	"quire/internal/document"
+	"quire/internal/face"
+	"quire/internal/source"
+)
+
+// A flow makes the vertical list of a document.
+type flow struct {
+	style *Style
+	paper Paper
+	faces *face.Set
+	chars *characters
+
+	list  []slab
+	space float64 // wanted before the next slab
+	cost  float64 // of beginning a page with the next slab, at least
+	force bool    // the next slab begins a page
+
+	page    float64         // height of the text on a page
+	apart   map[int]bool    // essays whose side panels stand before them
+	essays  int             // how many there were
+	columns []*side         // beside essays
+	targets map[string]bool // the anchors of the document's essays
+	copied  bool            // what is set now has been set before: no anchors, no findings
+	inWhole bool            // within a prompt, which speaks for what it holds
+	half    bool            // within one half of a two-up page
+	items   *Element        // the list that the essay's last item belongs to
+	level   int             // of the last heading in the structure
+	marked  int             // level of the last bookmark
+	teacher bool
+	found   diag.List
+}
+
+// A column is where blocks are set: from left, running text within measure,
+// rules and tables within full. Of is the element they belong to.
+type column struct {
+	left, measure, full float64
+	of                  *Element
+	body                Type
+	top                 bool // the page's own column, with the side column beside it
+	side                bool // the side column
+}
+
+func newFlow(d *document.Document, o Options, s *Style, apart map[int]bool) *flow {
+	f := &flow{
+		style: s, paper: o.Paper, faces: o.Faces, apart: apart,
+		page:    o.Paper.Height - s.Top - s.Bottom,
+		targets: map[string]bool{},
+		teacher: d.Audience == document.Teacher,
+		chars:   &characters{faces: o.Faces, known: map[charIn]setting{}, missing: map[rune]*missing{}},
+	}
+	document.Rewrite(d.Blocks, func(b document.Block) []document.Block {
+		if e, ok := b.(document.Essay); ok {
+			for _, p := range e.Paragraphs {
+				f.addTargets(p)
+			}
+		}
+		return nil
+	}, nil)
+	return f
+}
+
+func (f *flow) addTargets(p document.EssayParagraph) {
+	if p.Number > 0 {
+		f.targets[paragraphAnchor(p.Number)] = true
+	}
+	if p.FirstLine > 0 {
+		for i := range p.LineStarts {
+			f.targets[lineAnchor(p.FirstLine+i)] = true
+		}
+	}
+}
+
+func lineAnchor(n int) string      { return fmt.Sprintf("line-%d", n) }
+func paragraphAnchor(n int) string { return fmt.Sprintf("par-%d", n) }
+
+// target is the anchor that leads to a place in the essay, empty if the
+// document has none.
+func (f *flow) target(p document.Place) string {
+	for _, name := range []string{lineAnchor(p.FirstLine), paragraphAnchor(p.FirstParagraph)} {
+		if f.targets[name] {
+			return name
+		}
+	}
+	return ""
+}
+
+// document sets a document's blocks: each second-level heading opens a section.
+func (f *flow) document(blocks []document.Block) {
+	root := &Element{Kind: "Document"}
+	s := f.style
+	c := column{
+		left: s.Left, measure: s.Measure, full: f.paper.Width - s.Left - s.Right,
+		of: root, body: s.Body, top: true,
+	}
+	for i := 0; i < len(blocks); {
+		if h, ok := blocks[i].(document.Heading); ok && h.Level == 2 {
+			c.of = &Element{Kind: "Sect", Parent: root}
+		}
+		if n := f.titleBlock(blocks[i:], c); n > 0 {
+			i += n
+			continue
+		}
+		f.block(blocks[i], c)
+		i++
+	}
+}
+
+func (f *flow) blocks(blocks []document.Block, c column) {
+	for _, b := range blocks {
+		f.block(b, c)
+	}
+}
+
+func (f *flow) block(b document.Block, c column) {
+	switch b := b.(type) {
+	case document.Heading:
+		f.heading(b, c)
+	case document.Paragraph:
+		f.paragraph(b, c)
+	case document.List:
+		f.bullets(b, c)
+	case document.BlockQuote:
+		f.blockQuote(b, c)
+	case document.Table:
+		f.table(b, c)
+	case document.Separator:
+		f.separator(c)
+	case document.Break:
+		f.force = true
+	case document.Fields:
+		f.fields(b, c)
+	case document.Prompt:
+		f.prompt(b, c)
+	case document.Options:
+		f.options(b, c)
+	case document.AnswerLines:
+		f.answerLines(b, c)
+	case document.Matching:
+		f.matching(b, c)
+	case document.Panel:
+		f.panel(b, c)
+	case document.TwoUp:
+		f.twoUp(b, c)
+	case document.Essay:
+		f.essay(b, c)
+	}
+}
+
+// room asks for white space before the next slab; of several wishes the
+// largest counts.
+func (f *flow) room(h float64) { f.space = max(f.space, h) }
+
+// hold makes it cost so much to begin a page with the next slab.
+func (f *flow) hold(cost float64) { f.cost = max(f.cost, cost) }
+
+// add puts slabs on the list.
+func (f *flow) add(slabs ...slab) {
+	for i, s := range slabs {
+		if i == 0 {
+			s.space = max(s.space, f.space)
+			s.cost = max(s.cost, f.cost, costBetween)
+			s.force = s.force || f.force
+			f.space, f.cost, f.force = 0, 0, false
+		}
+		f.list = append(f.list, s)
+	}
+}
+
+// aside gives the slabs that set makes, without putting them on the list.
+func (f *flow) aside(set func()) []slab {
+	list, space, cost, force := f.list, f.space, f.cost, f.force
+	f.list, f.space, f.cost, f.force = nil, 0, 0, false
+	set()
+	out := f.list
+	f.list, f.space, f.cost, f.force = list, space, cost, force
+	return out
+}
+
+// whole keeps the slabs from start on together, if a page can hold them, and
+// says whether it can. What is never parted opens with no break inside.
+func (f *flow) whole(start int, cost float64) bool {
+	if height(f.list[start:]) > f.page {
+		return false
+	}
+	keep(f.list[start:], cost)
+	return true
+}
+
+// tall says that something had to be parted.
+func (f *flow) tall(at source.Span, what string) {
+	if f.copied || f.inWhole {
+		return
+	}
+	f.found.Warn("L1", at, what+" is taller than a page and is parted",
+		"Shorten it, or make two of it.")
+}
+
+// addLines gives the lines of a paragraph the costs of parting it.
+func (f *flow) addLines(slabs []slab) {
+	for i := 1; i < len(slabs); i++ {
+		slabs[i].cost = costWithin
+		if i == 1 || i == len(slabs)-1 {
+			slabs[i].cost = costOrphan
+		}
+	}
+	f.add(slabs...)
+}
+
+// bookmark gives the slab at an index an entry in the outline. Levels step down
+// one at a time.
+func (f *flow) bookmark(at int, title string, level int) {
+	if f.copied || strings.TrimSpace(title) == "" || at >= len(f.list) {
+		return
+	}
+	f.marked = min(level, f.marked+1)
+	f.list[at].bookmarks = append(f.list[at].bookmarks, Bookmark{Title: title, Level: f.marked})
+}
+
+// anchor makes a name lead to the slab at an index.
+func (f *flow) anchor(at int, name string) {
+	if !f.copied && at < len(f.list) {
+		f.list[at].anchors = append(f.list[at].anchors, name)
+	}
+}
+
+// indent moves a column's left edge, unless too little would be left.
+func (f *flow) indent(c column, by float64) column {
+	by = max(0, min(by, c.measure-f.style.MinMeasure))
+	c.left += by
+	c.measure -= by
+	c.full -= by
+	c.top = false
+	return c
+}
+
+func (f *flow) report(findings *diag.List) {
+	findings.Add(f.found.Sorted()...)
+	f.chars.report(findings)
+}

@@ -1,0 +1,293 @@
+package typeset
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"quire/internal/document"
+	"quire/internal/face"
+	"quire/internal/linebreak"
+)
+
+// A line is a stretch [start, end) of prose on one baseline. Space says that a
+// space parts it from the next line.
+type line struct {
+	start, end int
+	space      bool
+}
+
+// breakLines breaks a stretch of prose into ragged lines.
+func (f *flow) breakLines(p *prose, start, end int, measure float64) []line {
+	pieces := f.fit(p, p.pieces(start, end), measure)
+	var out []line
+	for len(pieces) > 0 {
+		n := 1
+		for !pieces[n-1].hard && n < len(pieces) {
+			n++
+		}
+		out = f.breakGroup(p, pieces[:n], measure, out)
+		pieces = pieces[n:]
+	}
+	if len(out) > 0 {
+		out[len(out)-1].space = false
+	}
+	return out
+}
+
+// breakGroup breaks pieces up to a line's end.
+func (f *flow) breakGroup(p *prose, pieces []piece, measure float64, out []line) []line {
+	const unit = 64
+	widths := make([]linebreak.Piece, len(pieces))
+	for i, c := range pieces {
+		widths[i].Width = int(math.Ceil(f.width(p, c.start, c.end) * unit))
+		if c.next > c.end {
+			widths[i].Space = int(math.Ceil(f.width(p, c.end, c.next) * unit))
+		}
+	}
+	m := int(measure*unit) + 1
+	starts := linebreak.Break(widths, m, m*m/16)
+	for i, a := range starts {
+		b := len(pieces)
+		if i+1 < len(starts) {
+			b = starts[i+1]
+		}
+		last := pieces[b-1]
+		out = append(out, line{pieces[a].start, last.end, last.next > last.end})
+	}
+	return out
+}
+
+// width is how wide a stretch of prose is.
+func (f *flow) width(p *prose, start, end int) float64 {
+	width := 0.0
+	for i := p.from(start); i < len(p.strands) && p.strands[i].start < end; i++ {
+		s := &p.strands[i]
+		width += f.strandWidth(s, max(start, s.start), min(end, s.end))
+	}
+	return width
+}
+
+func (f *flow) strandWidth(s *strand, start, end int) float64 {
+	switch s.kind {
+	case blankStrand:
+		return f.glossWidth(s.number) + s.width
+	case wordStrand:
+		width := 0
+		f.glyphs(s, start, end, func(g []face.Glyph) {
+			for i := range g {
+				width += g[i].Advance
+			}
+		})
+		return float64(width) * s.size / face.Em
+	}
+	return 0
+}
+
+// advance is the width of a single character.
+func (f *flow) advance(s *strand, r rune) float64 {
+	if isSpace(r) || isHeldSpace(r) {
+		r = ' '
+	}
+	return float64(max(f.faces.Advance(s.face, r), 0)) * s.size / face.Em
+}
+
+// glyphs shapes a stretch of a strand word by word; each white space is a space.
+func (f *flow) glyphs(s *strand, start, end int, yield func([]face.Glyph)) {
+	if s.whole {
+		yield(f.faces.Shape(s.face, s.words))
+		return
+	}
+	text := s.words[start-s.start : end-s.start]
+	word := 0
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if isSpace(r) || isHeldSpace(r) {
+			if i > word {
+				yield(f.faces.Shape(s.face, text[word:i]))
+			}
+			yield(f.faces.Shape(s.face, " "))
+			word = i + n
+		}
+		i += n
+	}
+	if word < len(text) {
+		yield(f.faces.Shape(s.face, text[word:]))
+	}
+}
+
+// setLine sets a line of prose from x on a baseline.
+func (f *flow) setLine(p *prose, l line, x, y float64) []Mark {
+	var marks []Mark
+	var run Run
+	flush := func() {
+		if len(run.Glyphs) > 0 {
+			marks = append(marks, run)
+		}
+		run = Run{}
+	}
+	for i := p.from(l.start); i < len(p.strands) && p.strands[i].start < l.end; i++ {
+		s := &p.strands[i]
+		switch s.kind {
+		case blankStrand:
+			flush()
+			marks = append(marks, f.blankMarks(s, x, y)...)
+			x += f.strandWidth(s, s.start, s.end)
+		case wordStrand:
+			if run.Face != s.face || run.Size != s.size || run.Element != s.of || len(run.Glyphs) == 0 {
+				flush()
+				run = Run{Tag: Tag{Element: s.of}, X: x, Y: y, Face: s.face, Size: s.size}
+			}
+			f.glyphs(s, max(l.start, s.start), min(l.end, s.end), func(g []face.Glyph) {
+				run.Glyphs = append(run.Glyphs, g...)
+				for i := range g {
+					x += float64(g[i].Advance) * s.size / face.Em
+				}
+			})
+		}
+	}
+	flush()
+	if l.space {
+		f.trailingSpace(marks)
+	}
+	return marks
+}
+
+// trailingSpace ends a line's last run with a space, so that its last word and
+// the next line's first stay apart in extracted text.
+func (f *flow) trailingSpace(marks []Mark) {
+	for i := len(marks) - 1; i >= 0; i-- {
+		if run, ok := marks[i].(Run); ok {
+			run.Glyphs = append(run.Glyphs, f.faces.Shape(run.Face, " ")...)
+			marks[i] = run
+			return
+		}
+	}
+}
+
+// hang is how far a line's opening quotation mark stands out to the left, so
+// that the words align.
+func (f *flow) hang(p *prose, l line) float64 {
+	r, _ := utf8.DecodeRuneInString(p.text[l.start:l.end])
+	if i := p.from(l.start); opens(r) && i < len(p.strands) {
+		return 0.6 * f.advance(&p.strands[i], r)
+	}
+	return 0
+}
+
+// blankMarks draw room for a word: its number, then a rule under the baseline.
+func (f *flow) blankMarks(s *strand, x, y float64) []Mark {
+	var marks []Mark
+	if s.number > 0 {
+		t := f.style.Gloss
+		p := f.words(strconv.Itoa(s.number), t, s.of)
+		marks = append(marks, f.setLine(p, line{0, len(p.text), true}, x, y)...)
+	}
+	left := x + f.glossWidth(s.number)
+	return append(marks, Rule{Tag: Tag{Element: s.of}, X1: left, Y1: y - 2, X2: left + s.width, Y2: y - 2, Weight: f.style.Rule})
+}
+
+// glossWidth is the room for the number before a blank.
+func (f *flow) glossWidth(number int) float64 {
+	if number <= 0 {
+		return 0
+	}
+	t := f.style.Gloss
+	return float64(f.faces.Width(t.id(), strconv.Itoa(number)))*t.Size/face.Em + 3
+}
+
+// textWidth is the width of plain text in a type.
+func (f *flow) textWidth(s string, t Type) float64 {
+	p := f.words(s, t, nil)
+	return f.width(p, 0, len(p.text))
+}
+
+// baseline is how far below a line's upper edge its baseline stands: capitals
+// stand in the middle of the leading.
+func (f *flow) baseline(t Type, leading float64) float64 {
+	cap := float64(f.faces.Metrics(t.id()).CapHeight) * t.Size / face.Em
+	return (leading + cap) / 2
+}
+
+// lines sets prose ragged right within a measure: a slab for each line.
+func (f *flow) lines(p *prose, t Type, left, measure float64, align document.Align) []slab {
+	t = roomFor(p, t, f.style)
+	var out []slab
+	for _, l := range f.breakLines(p, 0, len(p.text), measure) {
+		x := left
+		switch free := measure - f.width(p, l.start, l.end); {
+		case align == document.Right && free > 0:
+			x += free
+		case align == document.Center && free > 0:
+			x += free / 2
+		case align == document.Left:
+			x -= f.hang(p, l)
+		}
+		base := f.baseline(t, t.Leading)
+		out = append(out, slab{height: t.Leading, base: base, marks: f.setLine(p, l, x, -base)})
+	}
+	return out
+}
+
+// roomFor leads text that has blanks so that a hand can write in them.
+func roomFor(p *prose, t Type, s *Style) Type {
+	for i := range p.strands {
+		if p.strands[i].kind == blankStrand {
+			t.Leading = max(t.Leading, s.BlankLeading)
+		}
+	}
+	return t
+}
+
+// label sets plain text on one baseline, from x on or (right) up to x, within
+// room: what is longer is cut. A trailing space keeps it apart from what
+// follows in extracted text.
+func (f *flow) label(s string, t Type, of Tag, x, y, room float64, right bool) []Mark {
+	p := f.clipped(s, t, of.Element, room)
+	if right {
+		x -= f.width(p, 0, len(p.text))
+	}
+	marks := f.setLine(p, line{0, len(p.text), true}, x, y)
+	for i := range marks {
+		if r, ok := marks[i].(Run); ok {
+			r.Tag = of
+			marks[i] = r
+		}
+	}
+	return marks
+}
+
+// clipped makes plain text no wider than room, with an ellipsis where it was
+// cut.
+func (f *flow) clipped(s string, t Type, of *Element, room float64) *prose {
+	p := f.words(s, t, of)
+	if f.roughWidth(p, 0, len(p.text)) <= room*1.02 {
+		return p
+	}
+	width := f.textWidth("…", t)
+	for i := 0; i < len(p.text); {
+		n, w := f.unit(p, i)
+		if width += w; width > room {
+			return f.words(strings.TrimSpace(p.text[:i])+"…", t, of)
+		}
+		i += n
+	}
+	return p
+}
+
+// title makes inlines into one line of plain text for bookmarks.
+func title(in []document.Inline, most int) string {
+	words := strings.Fields(document.Plain(in))
+	out := ""
+	for i, w := range words {
+		if i > 0 {
+			w = " " + w
+		}
+		if utf8.RuneCountInString(out+w) > most {
+			return out + " …"
+		}
+		out += w
+	}
+	return out
+}

@@ -1,0 +1,148 @@
+package typeset
+
+import (
+	"quire/internal/document"
+	"quire/internal/face"
+)
+
+// options sets what a student chooses among: below each other, or side by side.
+func (f *flow) options(b document.Options, c column) {
+	if len(b.Items) == 0 {
+		return
+	}
+	list := &Element{Kind: "L", Parent: c.of, Number: "UpperAlpha"}
+	f.room(f.style.OptionSpace)
+	f.hold(costStrand)
+	if b.Inline {
+		f.inlineOptions(b, list, c)
+	} else {
+		indent := f.optionIndent(b)
+		for i, o := range b.Items {
+			slabs := f.option(o, b.Shape, list, c.left, c.measure, indent)
+			keep(slabs, costOrphan)
+			if i > 0 {
+				f.hold(costAnswer)
+			}
+			f.add(slabs...)
+		}
+	}
+	f.room(f.style.OptionSpace + 2)
+}
+
+func (f *flow) optionIndent(b document.Options) float64 {
+	s := f.style
+	switch b.Shape {
+	case document.Write:
+		indent := s.WriteWidth + 7
+		if labelled(b.Items) {
+			indent += 12
+		}
+		return indent
+	case document.Bullet:
+		return s.OptionIndent - 2
+	}
+	return s.OptionIndent
+}
+
+func labelled(items []document.Option) bool {
+	for _, o := range items {
+		if o.Label != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// option sets one option from left, its text indented, within measure.
+func (f *flow) option(o document.Option, shape document.Shape, list *Element, left, measure, indent float64) []slab {
+	s := f.style
+	t := s.Option
+	li := &Element{Kind: "LI", Parent: list}
+	lbl := Tag{Element: &Element{Kind: "Lbl", Parent: li}}
+	body := &Element{Kind: "LBody", Parent: li}
+	slabs := f.lines(f.prose(o.Text, t, body), t, left+indent, max(measure-indent, 30), document.Left)
+	if len(slabs) == 0 {
+		slabs = []slab{f.emptyLine(t)}
+	}
+	first := &slabs[0]
+	if more := (s.OptionPitch - t.Leading) / 2; more > 0 {
+		first.padAbove(more)
+		slabs[len(slabs)-1].height += more
+	}
+	first.marks = append(f.choiceMarks(o.Label, shape, lbl, left, -first.base), first.marks...)
+	return slabs
+}
+
+// choiceMarks draw what an option is marked with, beside a baseline.
+func (f *flow) choiceMarks(label string, shape document.Shape, lbl Tag, left, y float64) []Mark {
+	s := f.style
+	t := s.Option
+	middle := y + f.capHeight(t)/2
+	switch shape {
+	case document.Bubble:
+		return append([]Mark{Circle{X: left + s.Bubble, Y: middle, Radius: s.Bubble, Weight: s.Outline}},
+			f.letter(label, lbl, left+s.Bubble, middle)...)
+	case document.Box:
+		return append([]Mark{Rect{X: left, Y: middle - s.BoxSide/2, Width: s.BoxSide, Height: s.BoxSide, Weight: s.Outline, Fill: -1}},
+			f.letter(label, lbl, left+s.BoxSide/2, middle)...)
+	case document.Write:
+		h := s.BoxSide + 3
+		marks := []Mark{Rect{X: left, Y: middle - h/2, Width: s.WriteWidth, Height: h, Weight: s.Outline, Fill: -1}}
+		return append(marks, f.optionLabel(label, lbl, left+s.WriteWidth+6, y)...)
+	}
+	return f.optionLabel(label, lbl, left, y)
+}
+
+// letter sets a label in the middle of its bubble or box.
+func (f *flow) letter(label string, lbl Tag, x, y float64) []Mark {
+	t := f.style.Letter
+	p := f.clipped(label, t, lbl.Element, 2*f.style.Bubble)
+	x -= f.width(p, 0, len(p.text)) / 2
+	return f.label(label, t, lbl, x, y-f.capHeight(t)/2, 2*f.style.Bubble, false)
+}
+
+// optionLabel sets a label that nothing is drawn around.
+func (f *flow) optionLabel(label string, lbl Tag, x, y float64) []Mark {
+	t := f.style.Number
+	t.Size = f.style.Option.Size * 0.85
+	return f.label(label, t, lbl, x, y, 16, false)
+}
+
+func (f *flow) capHeight(t Type) float64 {
+	return float64(f.faces.Metrics(t.id()).CapHeight) * t.Size / face.Em
+}
+
+// inlineOptions sets options side by side, in as many rows as they need.
+func (f *flow) inlineOptions(b document.Options, list *Element, c column) {
+	s := f.style
+	indent := f.optionIndent(b)
+	if b.Shape == document.Bubble || b.Shape == document.Box {
+		indent -= 4
+	}
+	var row slab
+	x := c.left
+	flush := func() {
+		if row.height > 0 {
+			f.add(row)
+			f.hold(costAnswer)
+		}
+		row, x = slab{}, c.left
+	}
+	for _, o := range b.Items {
+		width := indent
+		if len(o.Text) > 0 {
+			p := f.prose(o.Text, s.Option, nil)
+			width += f.roughWidth(p, 0, len(p.text)) + 1
+		}
+		width = min(width, c.measure)
+		if x+width > c.left+c.measure {
+			flush()
+		}
+		cell := stack(f.option(o, b.Shape, list, x, width, indent))
+		row.marks = append(row.marks, cell.marks...)
+		row.height, row.base = max(row.height, cell.height), cell.base
+		x += width + 18
+	}
+	flush()
+	f.cost = 0
+}

@@ -1,0 +1,60 @@
+package typeset
+
+import "quire/internal/document"
+
+// panel sets a framed area, as wide as both columns.
+func (f *flow) panel(b document.Panel, c column) {
+	s := f.style
+	pad := s.Padding
+	if c.full < 2*s.MinMeasure {
+		pad /= 2
+	}
+	inner := column{
+		left: c.left + pad, measure: min(c.measure, c.full-2*pad), full: c.full - 2*pad,
+		of: &Element{Kind: "Sect", Parent: c.of}, body: c.body, side: c.side,
+	}
+	f.room(s.BlockSpace)
+	start := len(f.list)
+	f.panelInside(b, inner)
+	f.framed(start, &frame{left: c.left, right: c.left + c.full, pad: pad * 0.75, weight: s.Rule})
+	if !f.whole(start, costWhole) {
+		f.tall(b.Source, "a panel")
+	}
+	f.space, f.cost = 0, 0
+	f.room(s.BlockSpace + 2)
+}
+
+// panelInside sets a panel's title, its blocks, and room up to its height. It
+// always makes a slab.
+func (f *flow) panelInside(b document.Panel, c column) {
+	s := f.style
+	start := len(f.list)
+	t := s.PanelHead
+	if c.side {
+		t = s.SideHead
+	}
+	of := &Element{Kind: "P", Parent: c.of}
+	if head := f.lines(f.prose(b.Title, t, of), t, c.left, c.full, document.Left); len(head) > 0 {
+		keep(head, costStrand)
+		f.add(head...)
+		f.room(s.HeadSpace)
+		f.hold(costStrand)
+	}
+	inside := len(f.list)
+	f.blocks(b.Blocks, c)
+	f.space, f.force = 0, false
+	want := b.Height * mm
+	if c.side || !(want > 0) {
+		want = 0
+	}
+	want = min(want, f.page-2*s.Padding-height(f.list[start:inside]))
+	for free := want - height(f.list[inside:]); free > 0.5; {
+		h := min(free, 40)
+		f.hold(costAnswer)
+		f.add(slab{height: h})
+		free -= h
+	}
+	if start == len(f.list) {
+		f.add(f.emptyLine(c.body))
+	}
+}

@@ -1,0 +1,175 @@
+package typeset
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A piece is a stretch [start, end) of prose that no line end parts; next is
+// where the piece after it begins, past the white space. Hard pieces end their
+// line. A piece may be empty where two line ends meet.
+type piece struct {
+	start, end, next int
+	hard             bool
+}
+
+// pieces parts prose where lines may end: at spaces and after dashes. No line
+// begins with a dash, and "34–41" holds together.
+func (p *prose) pieces(start, end int) []piece {
+	var out []piece
+	begin := p.skipSpaces(start, end)
+	prev := rune(0)
+	for i := begin; i < end; {
+		r, n := utf8.DecodeRuneInString(p.text[i:])
+		switch {
+		case r == '\n' && p.endsLine(i):
+			out = append(out, piece{begin, i, i + n, true})
+			begin = p.skipSpaces(i+n, end)
+			i, prev = begin, 0
+			continue
+		case isSpace(r):
+			j := p.skipSpaces(i, end)
+			next, _ := utf8.DecodeRuneInString(p.text[j:end])
+			if isDash(next) {
+				i, prev = j, r
+				continue
+			}
+			if j < end && next == '\n' { // a line end follows, and ends the piece
+				out = append(out, piece{begin, i, j + 1, true})
+				j = p.skipSpaces(j+1, end)
+			} else {
+				out = append(out, piece{begin, i, j, false})
+			}
+			begin, i, prev = j, j, 0
+			continue
+		case isDash(r) && i+n < end:
+			next, _ := utf8.DecodeRuneInString(p.text[i+n:])
+			if endsAfterDash(prev, r, next) {
+				out = append(out, piece{begin, i + n, i + n, false})
+				begin = i + n
+			}
+		}
+		prev = r
+		i += n
+	}
+	if begin < end {
+		out = append(out, piece{begin, end, end, false})
+	}
+	return out
+}
+
+// skipSpaces gives the first place from i on that holds no space; it stops at
+// a line's end.
+func (p *prose) skipSpaces(i, end int) int {
+	for i < end {
+		r, n := utf8.DecodeRuneInString(p.text[i:])
+		if !isSpace(r) || r == '\n' && p.endsLine(i) {
+			return i
+		}
+		i += n
+	}
+	return end
+}
+
+// endsLine says whether the newline at a place is a LineBreak, not just white
+// space.
+func (p *prose) endsLine(at int) bool {
+	i := p.from(at)
+	return i < len(p.strands) && p.strands[i].kind == lineStrand
+}
+
+func isDash(r rune) bool { return r == '–' || r == '—' || r == '―' }
+
+// endsAfterDash says whether a line may end after a dash: before a word or an
+// opening mark, not within a range of numbers.
+func endsAfterDash(prev, dash, next rune) bool {
+	if dash == '–' && unicode.IsDigit(prev) && unicode.IsDigit(next) {
+		return false
+	}
+	return unicode.IsLetter(next) || unicode.IsDigit(next) || strings.ContainsRune("“‘([", next)
+}
+
+// opens says which marks hang a little into the margin at a line's beginning.
+func opens(r rune) bool { return r == '“' || r == '‘' || r == '"' || r == '\'' }
+
+// fit parts pieces that are wider than the measure: after a slash, a full stop
+// or a hyphen if they have one, else anywhere.
+func (f *flow) fit(p *prose, pieces []piece, measure float64) []piece {
+	out := pieces[:0:0]
+	for _, c := range pieces {
+		if f.roughWidth(p, c.start, c.end) <= measure*0.95 || f.width(p, c.start, c.end) <= measure {
+			out = append(out, c)
+			continue
+		}
+		out = append(out, f.part(p, c, measure)...)
+	}
+	return out
+}
+
+// part cuts one piece greedily into some that fit. Widths are those of single
+// characters, which kerning as a rule only makes smaller.
+func (f *flow) part(p *prose, c piece, measure float64) []piece {
+	var out []piece
+	begin, good := c.start, -1
+	width, sinceGood := 0.0, 0.0
+	for i := c.start; i < c.end; {
+		n, w := f.unit(p, i)
+		n = min(n, c.end-i)
+		if width+w > measure*0.99 && i > begin {
+			at := i
+			if good > begin && sinceGood < measure*0.6 {
+				at, width = good, sinceGood
+			} else {
+				width = 0
+			}
+			out = append(out, piece{start: begin, end: at, next: at})
+			begin, good = at, -1
+			sinceGood = width
+		}
+		width += w
+		sinceGood += w
+		if r, _ := utf8.DecodeRuneInString(p.text[i:]); strings.ContainsRune("/.-_?&=,;: –—", r) || isSpace(r) {
+			good, sinceGood = i+n, 0
+		}
+		i += n
+	}
+	return append(out, piece{begin, c.end, c.next, c.hard})
+}
+
+// unit measures what must not be parted at a place: a character with the marks
+// on it, or a whole strand.
+func (f *flow) unit(p *prose, at int) (bytes int, width float64) {
+	i := p.from(at)
+	if i >= len(p.strands) {
+		return 1, 0
+	}
+	s := &p.strands[i]
+	if s.whole || s.kind != wordStrand {
+		return s.end - at, f.strandWidth(s, at, s.end)
+	}
+	r, n := utf8.DecodeRuneInString(p.text[at:s.end])
+	for at+n < s.end {
+		m, k := utf8.DecodeRuneInString(p.text[at+n : s.end])
+		if !unicode.Is(unicode.M, m) {
+			break
+		}
+		n += k
+	}
+	return n, f.advance(s, r)
+}
+
+// roughWidth is at least about what a stretch will take; it shapes nothing, so
+// that a word of a million letters costs no more than reading it.
+func (f *flow) roughWidth(p *prose, start, end int) float64 {
+	if end-start < 48 {
+		return f.width(p, start, end)
+	}
+	width := 0.0
+	for i := start; i < end; {
+		n, w := f.unit(p, i)
+		width += w
+		i += n
+	}
+	return width
+}

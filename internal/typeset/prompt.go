@@ -1,0 +1,102 @@
+package typeset
+
+import (
+	"slices"
+	"strconv"
+
+	"quire/internal/document"
+)
+
+// prompt sets a numbered item and all that belongs to it. It is parted only if
+// it is taller than a page.
+func (f *flow) prompt(b document.Prompt, c column) {
+	s := f.style
+	f.room(s.PromptSpace)
+	start := len(f.list)
+	if !c.top {
+		c = f.indent(c, s.Indent+4)
+	}
+	inner := c
+	inner.of = &Element{Kind: "Sect", Parent: c.of}
+	label := &Element{Kind: "P", Parent: inner.of}
+	within := f.inWhole
+	f.inWhole = true
+	f.blocks(b.Blocks, inner)
+	f.inWhole = within
+	f.cost, f.force = 0, false
+	if b.Number > 0 || b.Points != "" {
+		f.promptLine(start, b, c)
+		f.promptLabel(b, &f.list[start], label, c)
+	}
+	if start == len(f.list) {
+		return
+	}
+	if !f.whole(start, costPart) {
+		f.tall(b.Source, "this item")
+	}
+	if b.ID != "" {
+		f.anchor(start, "q-"+b.ID)
+	}
+	f.bookmark(start, promptTitle(b), 3)
+	f.space = 0
+	f.room(s.PromptSpace)
+}
+
+// promptLine puts a line for number and points before what a prompt begins
+// with, unless that has a first line with room for them.
+func (f *flow) promptLine(start int, b document.Prompt, c column) {
+	if start < len(f.list) {
+		first := f.list[start]
+		if len(first.frames) == 0 && first.base > 0 && (b.Points == "" || !f.reachesAside(first, c)) {
+			return
+		}
+	}
+	line := f.emptyLine(c.body)
+	if start < len(f.list) {
+		first := &f.list[start]
+		line.space, line.cost, line.force = first.space, first.cost, first.force
+		first.space, first.cost, first.force = 0, costStrand, false
+	}
+	f.list = slices.Insert(f.list, start, line)
+}
+
+// reachesAside says whether a slab has words in the side column.
+func (f *flow) reachesAside(s slab, c column) bool {
+	for _, m := range s.marks {
+		if r, ok := m.(Run); ok && r.X+f.runWidth(r) > c.left+c.measure+f.style.Gap {
+			return true
+		}
+	}
+	return false
+}
+
+// promptLabel hangs the number in the margin and sets the points at the right.
+func (f *flow) promptLabel(b document.Prompt, first *slab, of *Element, c column) {
+	s := f.style
+	base := first.base
+	if base == 0 {
+		base = f.baseline(c.body, c.body.Leading)
+	}
+	var marks []Mark
+	if b.Number > 0 {
+		marks = f.label(strconv.Itoa(b.Number), s.Number, Tag{Element: of}, c.left-s.NumberGap, -base, c.left-s.NumberGap-4, true)
+	}
+	if b.Points != "" {
+		marks = append(marks, f.points(b.Points, of, c, -base)...)
+	}
+	first.marks = append(marks, first.marks...)
+}
+
+func promptTitle(b document.Prompt) string {
+	out := ""
+	for _, block := range b.Blocks {
+		if p, ok := block.(document.Paragraph); ok {
+			out = title(p.Text, 60)
+			break
+		}
+	}
+	if b.Number > 0 {
+		out = strconv.Itoa(b.Number) + "  " + out
+	}
+	return out
+}

@@ -1,0 +1,295 @@
+package typeset
+
+import (
+	"math"
+	"strings"
+
+	"quire/internal/document"
+)
+
+// shortTable is the number of rows up to which a table is kept whole.
+const shortTable = 12
+
+// table sets rows under a head that is repeated where a page parts them.
+func (f *flow) table(b document.Table, c column) {
+	n := len(b.Head)
+	for _, r := range b.Rows {
+		n = max(n, len(r))
+	}
+	if n == 0 {
+		return
+	}
+	t := tableSetter{flow: f, table: b, column: c, columns: n, of: &Element{Kind: "Table", Parent: c.of, Alt: b.Caption}}
+	if !t.measureColumns() {
+		f.tableAsList(b, c)
+		return
+	}
+	f.room(f.style.ParagraphSpace + 2)
+	start := len(f.list)
+	head := t.head()
+	if head != nil {
+		f.add(*head)
+		f.hold(costStrand)
+	}
+	repeated := artifact(head)
+	for i, r := range b.Rows {
+		slabs := t.row(r, i)
+		for j := range slabs {
+			if i+j > 0 && head != nil {
+				slabs[j].head = repeated
+			}
+			if i+j > 0 {
+				slabs[j].cost = max(slabs[j].cost, costRow)
+			}
+		}
+		if i == 1 || i > 0 && i == len(b.Rows)-1 {
+			f.hold(costAnswer) // not a single row alone
+		}
+		f.add(slabs...)
+	}
+	if len(b.Rows) <= shortTable && len(f.list) > start {
+		if !f.whole(start, costWhole) {
+			f.tall(b.Source, "a table")
+		}
+	}
+	f.room(f.style.BlockSpace)
+}
+
+// artifact copies a slab for repetition: what it says has been said.
+func artifact(s *slab) *slab {
+	if s == nil {
+		return nil
+	}
+	out := *s
+	out.marks = make([]Mark, len(s.marks))
+	for i, m := range s.marks {
+		if r, ok := m.(Run); ok {
+			r.Tag = Tag{Furniture: true}
+			m = r
+		}
+		out.marks[i] = m
+	}
+	return &out
+}
+
+// tableAsList sets a table that has too many columns for the page: each row a
+// paragraph.
+func (f *flow) tableAsList(b document.Table, c column) {
+	if !f.copied {
+		f.found.Warn("L1", b.Source, "a table has too many columns for the page and is set as a list",
+			"Turn its rows and columns round, or make two of it.")
+	}
+	rows := b.Rows
+	if len(b.Head) > 0 {
+		rows = append([][]document.Cell{b.Head}, rows...)
+	}
+	for _, r := range rows {
+		var text []document.Inline
+		for _, cell := range r {
+			if len(text) > 0 && len(cell.Text) > 0 {
+				text = append(text, document.Text{Words: " · "})
+			}
+			text = append(text, cell.Text...)
+		}
+		f.paragraph(document.Paragraph{Text: text}, c)
+	}
+}
+
+type tableSetter struct {
+	*flow
+	table   document.Table
+	column  column
+	columns int
+	of      *Element
+	body    *Element
+	lefts   []float64 // where columns begin, and where the last one ends
+}
+
+// type of a cell in a row (-1 for the head) and a column.
+func (t *tableSetter) cellType(row, col int) Type {
+	typ := t.style.Cell
+	if t.column.side {
+		typ = t.style.SideBody
+	}
+	if row < 0 || col == 0 && t.table.RowHeads {
+		typ = t.style.CellHead
+	}
+	return typ
+}
+
+// pad is the white space at a cell's sides: none at the table's left edge
+// where nothing is drawn there.
+func (t *tableSetter) pad(col int) (left, right float64) {
+	p := t.style.CellPadding
+	if col == 0 && !t.table.Rules {
+		return 0, p
+	}
+	return p, p
+}
+
+// measureColumns finds the columns' widths: the author's shares; else as wide
+// as their words, if those fit the measure or else the full width; else shared
+// out by need. It says whether the columns are wide enough to set anything.
+func (t *tableSetter) measureColumns() bool {
+	c := t.column
+	if float64(t.columns)*(t.style.MinColumn+2*t.style.CellPadding) > c.full {
+		return false
+	}
+	widths := shares(t.table.Widths, t.columns, c.full)
+	if widths == nil {
+		natural, least := t.needs()
+		full := c.measure
+		if t.table.Rules || sum(natural) > c.measure {
+			full = c.full
+		}
+		widths = t.allot(natural, least, full)
+	}
+	for i := range widths {
+		widths[i] = max(widths[i], t.style.MinColumn)
+	}
+	if all := sum(widths); all > c.full {
+		for i := range widths {
+			widths[i] *= c.full / all
+		}
+	}
+	t.lefts = make([]float64, t.columns+1)
+	t.lefts[0] = c.left
+	for i, w := range widths {
+		t.lefts[i+1] = t.lefts[i] + w
+	}
+	return true
+}
+
+// shares gives widths by the author's shares, nil if those make no sense.
+func shares(s []float64, n int, full float64) []float64 {
+	all := sum(s)
+	if len(s) != n || !(all > 0) || math.IsInf(all, 0) {
+		return nil
+	}
+	out := make([]float64, n)
+	for i, w := range s {
+		if !(w > 0) {
+			return nil
+		}
+		out[i] = w / all * full
+	}
+	return out
+}
+
+func sum(s []float64) float64 {
+	all := 0.0
+	for _, w := range s {
+		all += w
+	}
+	return all
+}
+
+// needs measures the columns: how wide each would be on one line, and how wide
+// its widest word is.
+func (t *tableSetter) needs() (natural, least []float64) {
+	natural, least = make([]float64, t.columns), make([]float64, t.columns)
+	measure := func(row int, cells []document.Cell) {
+		for i, cell := range cells {
+			p := t.prose(cell.Text, t.cellType(row, i), nil)
+			l, r := t.pad(i)
+			all, word := 0.0, 0.0
+			for _, pc := range p.pieces(0, len(p.text)) {
+				w := t.roughWidth(p, pc.start, pc.end)
+				word = max(word, w)
+				all += w + t.roughWidth(p, pc.end, pc.next)
+			}
+			natural[i] = max(natural[i], all+l+r+1)
+			least[i] = max(least[i], word+l+r+1)
+		}
+	}
+	copied := t.chars.quiet
+	t.chars.quiet = true
+	measure(-1, t.table.Head)
+	for i, r := range t.table.Rows {
+		measure(i, r)
+	}
+	t.chars.quiet = copied
+	return natural, least
+}
+
+// allot shares a width out. What is left over goes to empty columns (they are
+// written into), else to the last one, or to all alike where cells are drawn.
+func (t *tableSetter) allot(natural, least []float64, full float64) []float64 {
+	out := make([]float64, t.columns)
+	free := full - sum(natural)
+	if free >= 0 {
+		empty := t.emptyColumns()
+		for i := range out {
+			out[i] = natural[i]
+			switch {
+			case len(empty) > 0 && empty[i]:
+				out[i] += free / float64(len(empty))
+			case len(empty) == 0 && t.table.Rules:
+				out[i] += free / float64(t.columns)
+			case len(empty) == 0 && i == t.columns-1:
+				out[i] += free
+			}
+		}
+		return out
+	}
+	free = full - sum(least)
+	if free < 0 {
+		for i := range out {
+			out[i] = least[i] * full / sum(least)
+		}
+		return out
+	}
+	wish := sum(natural) - sum(least)
+	for i := range out {
+		out[i] = least[i] + free*(natural[i]-least[i])/wish
+	}
+	return out
+}
+
+func (t *tableSetter) emptyColumns() map[int]bool {
+	empty := map[int]bool{}
+	for i := range t.columns {
+		empty[i] = true
+		for _, r := range t.table.Rows {
+			if i < len(r) && strings.TrimSpace(document.Plain(r[i].Text)) != "" {
+				delete(empty, i)
+				break
+			}
+		}
+	}
+	if len(t.table.Rows) == 0 {
+		return nil
+	}
+	return empty
+}
+
+// head sets the header row, nil if it has no words.
+func (t *tableSetter) head() *slab {
+	words := false
+	for _, cell := range t.table.Head {
+		words = words || len(cell.Text) > 0
+	}
+	parent := t.of
+	if !words {
+		t.body = t.of
+		return nil
+	}
+	parent = &Element{Kind: "THead", Parent: t.of}
+	t.body = &Element{Kind: "TBody", Parent: t.of}
+	slabs := t.cells(t.table.Head, -1, &Element{Kind: "TR", Parent: parent}, 0)
+	s := stack(slabs)
+	if s.height > t.page/3 { // a head as tall as that is not worth repeating
+		t.flow.add(slabs...)
+		t.hold(costStrand)
+		return nil
+	}
+	return &s
+}
+
+func (t *tableSetter) row(cells []document.Cell, i int) []slab {
+	least := t.table.MinRow * mm
+	if !(least > 0) {
+		least = 0
+	}
+	return t.cells(cells, i, &Element{Kind: "TR", Parent: t.body}, min(least, t.page*0.6))
+}

@@ -1,0 +1,64 @@
+package typeset
+
+import "quire/internal/document"
+
+// twoUp sets blocks twice on a page, in its upper and in its lower half, with a
+// line to cut along. What doesn't fit into half a page goes on on the next one.
+func (f *flow) twoUp(b document.TwoUp, c column) {
+	if !c.top || f.half { // within something else, once
+		f.blocks(b.Blocks, c)
+		return
+	}
+	full := f.page
+	f.page = f.halfHeight()
+	f.half = true
+	copied, quiet := f.copied, f.chars.quiet
+	level, marked, essays := f.level, f.marked, f.essays
+	upper := f.aside(func() { f.blocks(b.Blocks, c) })
+	f.copied, f.chars.quiet = true, true
+	f.level, f.marked, f.essays = level, marked, essays
+	lower := f.aside(func() { f.blocks(b.Blocks, c) })
+	f.copied, f.chars.quiet = copied, quiet
+	starts := breakPages(upper, f.page)
+	if len(starts) > 1 {
+		f.tall(b.Source, "what is printed two to a page")
+	}
+	f.page, f.half = full, false
+	for i, start := range starts {
+		end := len(upper)
+		if i+1 < len(starts) {
+			end = starts[i+1]
+		}
+		f.force = true
+		f.add(f.halves(upper[start:end], lower[start:end]))
+	}
+	f.space, f.force = 0, len(starts) > 0
+}
+
+// halfHeight is the height of the text in one half of a page: from the top
+// margin to the upper half's footer, and from the gutter to the page's.
+func (f *flow) halfHeight() float64 {
+	s := f.style
+	half := (f.paper.Height - s.Cut) / 2
+	return half - max(s.Top+s.HalfFoot, s.Bottom)
+}
+
+// halves is a slab as high as a page's text that holds two stacks of slabs and
+// the line between them.
+func (f *flow) halves(upper, lower []slab) slab {
+	s := f.style
+	middle := s.Top - f.paper.Height/2 // as y within the slab
+	out := slab{height: f.page, twoUp: true}
+	for _, u := range upper {
+		out.anchors = append(out.anchors, u.anchors...)
+		out.bookmarks = append(out.bookmarks, u.bookmarks...)
+	}
+	var p placer
+	out.marks = p.column(upper, tops(upper, 0, 0), nil, nil)
+	out.marks = append(out.marks, Rule{
+		X1: s.Right / 2, Y1: middle, X2: f.paper.Width - s.Right/2, Y2: middle,
+		Weight: s.Rule, Dash: s.Dash, Gap: s.Dash,
+	})
+	out.marks = append(out.marks, p.column(lower, tops(lower, middle-s.Cut/2, 0), nil, nil)...)
+	return out
+}
