@@ -39,7 +39,7 @@ func parseAnnotate(r *reading) parsed {
 			symbols = append(symbols, e)
 		}
 	}
-	return parsed{sheet: symbolSheet{r.section.At, symbols}, key: talk{}, responses: []Response{None{}}}
+	return parsed{sheet: symbolSheet{r.section.At, symbols}, key: noKey{}, responses: []Response{None{}}}
 }
 
 // symbolSheet lists symbols and what they mean, a line each.
@@ -61,3 +61,9 @@ func (s symbolSheet) Student(Arrangement) []document.Block {
 	}
 	return []document.Block{paragraph(s.at, text)}
 }
+
+// noKey: a job has no answer.
+type noKey struct{}
+
+func (noKey) Short(Arrangement) string             { return "" }
+func (noKey) Teacher(Arrangement) []document.Block { return nil }

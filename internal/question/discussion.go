@@ -32,13 +32,24 @@ they are?
 **If silent:** ask each pair to rank the three reasons before talking.
 `,
 	parse: func(r *reading) parsed {
-		return parsed{sheet: talk{}, key: talk{}, responses: []Response{None{}}}
+		key := talkKey{positions: r.said("positions"), listen: r.said("listen-for")}
+		return parsed{sheet: talk{}, key: key, responses: []Response{None{}}}
 	},
 }
 
-// talk leaves nothing on paper; a leader finds the rest in the Guide.
+// talk leaves nothing on paper.
 type talk struct{}
 
 func (talk) Student(Arrangement) []document.Block { return nil }
-func (talk) Short(Arrangement) string             { return "" }
-func (talk) Teacher(Arrangement) []document.Block { return nil }
+
+// talkKey is what a key says of a discussion that stands among questions; a
+// leader finds all of it in the Guide.
+type talkKey struct{ positions, listen []document.Block }
+
+func (talkKey) Short(Arrangement) string { return "" }
+
+func (k talkKey) Teacher(Arrangement) []document.Block {
+	out := []document.Block{answerLine(document.Words("To discuss"), placeOf(paragraphs(k.listen)))}
+	out = append(out, runIn("Positions", k.positions)...)
+	return append(out, runIn("Listen for", k.listen)...)
+}

@@ -189,11 +189,6 @@ func citation(blocks []document.Block) []document.Inline {
 		return nil
 	}
 	place := placeOf(p.Text)
-	for _, in := range p.Text {
-		if ref, ok := in.(document.Reference); ok {
-			place = []document.Inline{ref}
-		}
-	}
 	if place == nil {
 		return []document.Inline{quote}
 	}

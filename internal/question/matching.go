@@ -72,11 +72,11 @@ func (r *reading) pairs(t document.Table, at source.Span) Match {
 			return m
 		}
 		left, right := entryOf(row[0], at), entryOf(row[1], at)
-		if words(right.Text) == "" {
+		if empty(row[1]) {
 			r.fail(codeKey, left.At, "an entry without an answer", "Write the answer in the right column, or leave the row out.")
 			continue
 		}
-		if words(left.Text) == "" {
+		if empty(row[0]) {
 			extras = append(extras, right)
 			continue
 		}
@@ -108,6 +108,12 @@ func (r *reading) pairs(t document.Table, at source.Span) Match {
 		r.fail(codeKey, at, "every entry has the same answer", "Give them different answers, or add a row with an empty left cell.")
 	}
 	return m
+}
+
+// empty says that nothing was written in a cell; a quotation that was refused
+// leaves no words either.
+func empty(c document.Cell) bool {
+	return words(c.Text) == "" && strings.TrimSpace(c.Source.String()) == ""
 }
 
 func entryOf(c document.Cell, table source.Span) Entry {

@@ -66,7 +66,8 @@ func (r *reading) options(blocks []document.Block, at source.Span, of string, su
 	return rest, o
 }
 
-// option reads one: its text, and under it a list of reasons.
+// option reads one: its text, and under it a list of reasons. An option without
+// text was reported where its box was read.
 func (r *reading) option(it document.Item, supported int) Option {
 	o := Option{At: it.Source, Right: it.Task == document.Ticked, Pinned: it.Pinned, Supports: -1}
 	blocks := it.Blocks
@@ -74,9 +75,6 @@ func (r *reading) option(it document.Item, supported int) Option {
 		if p, ok := blocks[0].(document.Paragraph); ok {
 			o.Text, blocks = p.Text, blocks[1:]
 		}
-	}
-	if words(o.Text) == "" {
-		r.fail(codeKey, it.Source, "an option that says nothing", "Write what it offers after the box, or leave it out.")
 	}
 	for _, b := range blocks {
 		l, ok := b.(document.List)

@@ -58,13 +58,13 @@ func (r *reading) steps(l document.List, at source.Span) Order {
 		switch {
 		case it.Task != document.NoBox:
 			r.fail(codeKey, it.Source, "a box before a step", "Leave it out: the order written is the key.")
-		case words(e.Text) == "":
+		case len(it.Blocks) == 0:
 			r.fail(codeKey, it.Source, "a step that says nothing", "Write what happens, or leave it out.")
 			continue
 		case len(it.Blocks) > 1:
 			r.fail(codeShape, blockAt(it.Blocks[1], it.Source), "more than a paragraph in a step", "Write a step in one paragraph; say why in **Reason:**.")
 		}
-		if first, ok := seen[same(e.Text)]; ok {
+		if first, ok := seen[same(e.Text)]; ok && words(e.Text) != "" {
 			r.twice("two steps say the same", e.At, first)
 			continue
 		}

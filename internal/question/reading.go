@@ -139,7 +139,7 @@ func (r *reading) unknownClass(c markup.Value) {
 	if near := markup.Nearest(c.Text, classes()); near != "" {
 		hint = "Did you mean ." + near + "? " + hint
 	}
-	r.fail(codeAttribute, c.At, "unknown class ."+c.Text, hint)
+	r.fail(codeAttribute, c.At, "unknown class “."+c.Text+"”", hint)
 }
 
 // checkShape reports what only some types have: gaps and parts.

@@ -122,6 +122,9 @@ func (r *reading) part(s *markup.Section, i, supported int) part {
 	if len(s.Gaps) > 0 {
 		r.fail(codeShape, s.Gaps[0].At, "a gap in "+of, "Gaps make a cloze; leave the brackets out.")
 	}
+	if len(s.Parts) > 0 {
+		r.fail(codeShape, s.Parts[0].At, "a heading inside "+of, "A part has no headings of its own; write ### for a new prompt.")
+	}
 	stem, list := r.options(s.Blocks, s.At, of, supported)
 	if len(stem) == 0 {
 		r.fail(codeShape, s.At, of+" has no question", "Write it between the heading and the options.")

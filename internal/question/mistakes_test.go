@@ -1,0 +1,116 @@
+package question
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestMistakes(t *testing.T) {
+	const ab = "- [x] a\n- [ ] b\n"
+	cases := []struct {
+		name, src string
+		want      []string // severity, code, line:column, message
+	}{
+		{"unknown attribute", "### Q? {pasage=turn}\n", []string{"error attribute 1:9 unknown attribute “pasage”"}},
+		{"unknown class", "### Q? {.mutliple}\n\n" + ab, []string{"error attribute 1:10 unknown class “.mutliple”"}},
+		{"class of a shape", "### Q? {.choice}\n\n" + ab, []string{"error attribute 1:10 .choice is not a class"}},
+		{"two types", "### Q? {.multiple .ordering}\n\n- [x] a\n- [x] b\n", []string{"error attribute 1:20 two types, .multiple and .ordering"}},
+		{"unknown values", "### Q? {kind=fact skill=reading stance=against phase=middle dok=5}\n", []string{
+			"error attribute 1:14 kind can't be “fact”",
+			"error attribute 1:25 skill can't be “reading”",
+			"error attribute 1:40 stance can't be “against”",
+			"error attribute 1:54 phase can't be “middle”",
+			"error attribute 1:65 dok can't be “5”",
+		}},
+		{"not numbers", "### Q? {points=two minutes=-1 lines=+3}\n", []string{
+			"error attribute 1:16 points can't be “two”",
+			"error attribute 1:28 minutes can't be “-1”",
+			"error attribute 1:37 lines can't be “+3”",
+		}},
+		{"attribute of another type", "### Q? {word=a lines=3}\n\n" + ab, []string{
+			"error attribute 1:9 a choice takes no attribute “word”",
+			"error attribute 1:16 a choice takes no attribute “lines”",
+		}},
+		{"allow without because", "### Q? {allow=M1}\n\n" + ab, []string{"warning attribute 1:15 allow without a reason"}},
+		{"field of another type", "### Q?\n\n" + ab + "\n**Positions:** Yes.\n", []string{"error field 6:3 a choice takes no Positions"}},
+		{"two of a field", "### Q?\n\n**Answer:** Yes.\n\n**Answer:** No.\n", []string{"error field 5:3 a second Answer"}},
+		{"empty field", "### Q?\n\n**Hint:**\n", []string{"warning field 3:3 Hint says nothing"}},
+		{"gap beside options", "### Q?\n\nA [[gap]].\n\n" + ab, []string{"error shape 3:3 a gap in a question with options"}},
+		{"gap in an ordering", "### Q? {.ordering}\n\nA [[gap]].\n\n1. a\n2. b\n", []string{"error shape 3:3 a gap in an ordering"}},
+		{"part in a choice", "### Q?\n\n" + ab + "\n#### Part A\n", []string{"error shape 6:6 a part in a choice"}},
+
+		{"no key", "### Q?\n\n- [ ] a\n- [ ] b\n", []string{"error S1 3:1 the choice has no key"}},
+		{"two keys", "### Q?\n\n- [x] a\n- [x] b\n- [ ] c\n", []string{"error S1 3:1 the choice has 2 keys"}},
+		{"one option", "### Q?\n\n- [x] a\n", []string{"error S1 3:1 the choice has one option only"}},
+		{"same options", "### Q?\n\n- [x] The  bell.\n- [ ] *the* bell\n", []string{"error S1 4:1 two options say the same"}},
+		{"empty option", "### Q?\n\n- [x] a\n- [ ] b\n- [ ]\n", []string{"error task 5:1 option without text"}},
+		{"reason at the edge", "### Q?\n\n- [x] a\n- because\n- [ ] b\n", []string{"error S1 4:1 an entry without a box among the options"}},
+		{"reason as a paragraph", "### Q?\n\n- [x] a\n\n  because\n- [ ] b\n", []string{"error S1 5:3 a second paragraph in an option"}},
+		{"option in an option", "### Q?\n\n- [x] a\n  - [ ] c\n- [ ] b\n", []string{"error S1 4:3 an option inside an option"}},
+		{"text after options", "### Q?\n\n" + ab + "\nAnd why?\n", []string{"error shape 6:1 text after the options"}},
+		{"second list", "### Q?\n\n" + ab + "\nOr:\n\n" + ab, []string{"error shape 6:1 a second list of options"}},
+		{"supports outside", "### Q?\n\n- [x] a\n  - Supports: A\n- [ ] b\n", []string{"error S1 4:3 an option that supports another, outside a Part B"}},
+
+		{"multiple without key", "### Q? {.multiple}\n\n- [ ] a\n- [ ] b\n", []string{"error S1 3:1 the choice has no key"}},
+		{"multiple with one key", "### Q? {.multiple}\n\n" + ab, []string{"warning S1 3:1 one option only is right where several may be marked"}},
+		{"choose too many", "### Q? {.multiple choose=3}\n\n- [x] a\n- [x] b\n- [ ] c\n", []string{"error S1 1:26 students are told to choose 3, but 2 are right"}},
+		{"choose no number", "### Q? {.multiple choose=two}\n\n- [x] a\n- [x] b\n", []string{"error attribute 1:26 choose can't be “two”"}},
+		{"no options", "### Q? {.multiple}\n", []string{"error S1 1:5 the choice has no options"}},
+
+		{"no answer", "### S. {.true-false}\n", []string{"error S1 1:5 the true-false has no answer"}},
+		{"neither", "### S. {.true-false}\n\n**Answer:** Perhaps.\n", []string{"error S1 3:3 the answer is neither true nor false"}},
+		{"uncorrected", "### S. {.true-false}\n\n**Answer:** False.\n", []string{"warning S1 1:5 a false statement without its correction"}},
+		{"corrected truth", "### S. {.true-false}\n\n**Answer:** true\n\n**Correction:** T.\n", []string{"warning S1 5:3 a correction of a true statement"}},
+		{"true-false with options", "### S. {.true-false}\n\n- [x] a\n- [ ] b\n\n**Answer:** true\n", []string{"error S1 3:1 options in a true-false"}},
+
+		{"no word", "### Q? {.vocabulary}\n\n" + ab, []string{"error S1 1:5 a vocabulary question without its word"}},
+		{"answer and options", "### Q? {.vocabulary word=x}\n\n" + ab + "\n**Answer:** a\n", []string{"error field 6:3 Answer in a vocabulary question with options"}},
+
+		{"no Part B", "### Q? {.two-part}\n\n#### Part A\n\nWhat?\n\n" + ab, []string{"error S1 1:5 the two-part question has no Part B"}},
+		{"no question in Part B", "### Q? {.two-part}\n\n#### Part A\n\nWhat?\n\n" + ab + "\n#### Part B\n\n" + ab, []string{"error shape 10:6 Part B has no question"}},
+		{"Part C", "### Q? {.two-part}\n\n" + partAB + "\n#### Part C\n", []string{"error shape 19:6 a part that is neither Part A nor Part B"}},
+		{"parts turned round", "### Q? {.two-part}\n\n#### Part B\n\nWhich?\n\n" + ab + "\n#### Part A\n\nWhat?\n\n" + ab, []string{"error shape 3:6 Part B before Part A"}},
+		{"supports nothing", "### Q? {.two-part}\n\n" + strings.Replace(partAB, "Supports: A", "Supports: D", 1), []string{"error S1 15:3 it supports no option of Part A"}},
+		{"supports two", "### Q? {.two-part}\n\n" + strings.Replace(partAB, "Supports: A", "Supports: A and B", 1), []string{"error S1 15:3 it supports no option of Part A"}},
+		{"tag on a part", "### Q? {.two-part}\n\n" + strings.Replace(partAB, "Part B", "Part B {points=2}", 1), []string{"error attribute 10:14 Part B takes no attribute “points”"}},
+		{"heading in a part", "### Q? {.two-part}\n\n" + partAB + "\n##### More\n", []string{"error shape 19:7 a heading inside Part B"}},
+
+		{"no table", "### Q? {.matching}\n", []string{"error S1 1:5 the matching has no table"}},
+		{"three columns", "### Q? {.matching}\n\n| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n| 4 | 5 | 6 |\n", []string{"error S1 3:1 a matching table needs two columns"}},
+		{"no rows", "### Q? {.matching}\n\n| a | b |\n|---|---|\n", []string{"error S1 3:1 a matching of fewer than two entries"}},
+		{"no right cell", "### Q? {.matching}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n| 5 | |\n", []string{"error S1 7:3 an entry without an answer"}},
+		{"left twice", "### Q? {.matching}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| 1 | 4 |\n", []string{"error S1 6:3 two entries on the left say the same"}},
+		{"extra is an answer", "### Q? {.matching}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n| | 2 |\n", []string{"error S1 7:5 an extra response says the same as another one"}},
+		{"one answer", "### Q? {.matching}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 2 |\n", []string{"error S1 3:1 every entry has the same answer"}},
+
+		{"no steps", "### Q? {.ordering}\n\n- a\n- b\n", []string{"error S1 1:5 the ordering has no numbered list"}},
+		{"one step", "### Q? {.ordering}\n\n1. a\n", []string{"error S1 3:1 an ordering of fewer than two steps"}},
+		{"same steps", "### Q? {.ordering}\n\n1. a\n2. b\n3. A.\n", []string{"error S1 5:1 two steps say the same"}},
+		{"box before a step", "### Q? {.ordering}\n\n1. [x] a\n2. b\n", []string{"error S1 3:1 a box before a step"}},
+
+		{"empty gap", "### Q?\n\nA [[]] and [[b]].\n", []string{"error gap 3:3 gap without an answer"}},
+		{"extra is a gap's", "### Q?\n\nA [[cat]].\n\n**Extra:** dog, Cat\n", []string{"error S1 5:3 the extra word “Cat” is an answer"}},
+		{"accept for no gap", "### Q?\n\nA [[cat]] and a [[dog]].\n\n**Accept:** 3: hen\n", []string{"error S1 5:3 an accepted word for no gap"}},
+
+		{"symbols without a symbol", "### Q {.annotate}\n\n**Symbols:**\n\n- a claim\n", []string{"error shape 3:3 an entry of Symbols that is no symbol with its meaning"}},
+		{"rubric without a table", "### Q?\n\n**Rubric:** four levels\n", []string{"error field 3:3 a rubric that is not a table"}},
+		{"empty probe", "### Q?\n\n**Positions:** Yes.\n\n**Probes:**\n\n- Clarify:\n", []string{"error field 5:3 a probe that asks nothing"}},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			it, got := read(t, c.src, "Worksheet")
+			if !slices.Equal(got, c.want) {
+				t.Errorf("findings\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(c.want, "\n"))
+			}
+			if it == nil || it.Sheet == nil || it.Key == nil {
+				t.Fatal("the item is not there all the same")
+			}
+			for _, a := range []Arrangement{nil, turned(it)} {
+				it.Sheet.Student(a)
+				it.Key.Teacher(a)
+				it.Key.Short(a)
+			}
+		})
+	}
+}
