@@ -1,0 +1,184 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/sha256"
+	"hash"
+	"io"
+	"sync"
+)
+
+// packed is the number of objects in an object stream.
+const packed = 128
+
+// file writes objects: dictionaries packed into object streams, streams as
+// they come, the cross-reference stream last (PDF 1.5 and later; ISO 32000-1,
+// 7.5.7 and 7.5.8). Its first error stays and silences it.
+type file struct {
+	w       io.Writer
+	err     error
+	at      int64 // bytes written
+	hash    hash.Hash
+	z       *zlib.Writer
+	entries []entry // by object number
+	scratch []byte  // for whoever builds the next object
+	closed  bool
+
+	index, pack []byte // the object stream being filled
+	ids         []int
+	zipped      bytes.Buffer
+}
+
+// entry says where an object is: at an offset in the file, or as the nth in an
+// object stream. A zero entry is free.
+type entry struct {
+	kind byte // 0 free, 1 at an offset, 2 in a stream
+	nth  uint8
+	at   int64 // offset, or the stream's number
+}
+
+// compressors are reused, since a fresh one clears about 800 kB.
+var compressors = sync.Pool{New: func() any { return zlib.NewWriter(io.Discard) }}
+
+func newFile(w io.Writer) *file {
+	f := &file{
+		w: w, hash: sha256.New(), z: compressors.Get().(*zlib.Writer),
+		entries: make([]entry, 1, 256), scratch: make([]byte, 0, 1024),
+	}
+	f.write([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
+	return f
+}
+
+// reserve gives the first of n consecutive object numbers.
+func (f *file) reserve(n int) int {
+	first := len(f.entries)
+	f.entries = append(f.entries, make([]entry, n)...)
+	return first
+}
+
+func (f *file) write(b []byte) {
+	if f.err != nil {
+		return
+	}
+	n, err := f.w.Write(b)
+	if err == nil && n < len(b) {
+		err = io.ErrShortWrite
+	}
+	f.hash.Write(b)
+	f.at += int64(n)
+	f.err = err
+}
+
+// put writes an object that is no stream. It keeps nothing of body but may
+// take its room as the next scratch.
+func (f *file) put(id int, body []byte) {
+	f.index = append(appendInt(f.index, id), ' ')
+	f.index = append(appendInt(f.index, len(f.pack)), ' ')
+	f.pack = append(append(f.pack, body...), '\n')
+	f.ids = append(f.ids, id)
+	if cap(body) > cap(f.scratch) {
+		f.scratch = body
+	}
+	if len(f.ids) == packed {
+		f.flush()
+	}
+}
+
+// flush writes the object stream.
+func (f *file) flush() {
+	if len(f.ids) == 0 {
+		return
+	}
+	stream := f.reserve(1)
+	for i, id := range f.ids {
+		f.entries[id] = entry{kind: 2, nth: uint8(i), at: int64(stream)}
+	}
+	dict := appendInt([]byte("/Type/ObjStm/N "), len(f.ids))
+	dict = appendInt(append(dict, "/First "...), len(f.index))
+	f.putStream(stream, string(dict), append(f.index, f.pack...))
+	f.index, f.pack, f.ids = f.index[:0], f.pack[:0], f.ids[:0]
+}
+
+// putStream writes a stream, compressed where that helps.
+func (f *file) putStream(id int, dict string, data []byte) {
+	if len(data) > 64 {
+		f.zipped.Reset()
+		f.z.Reset(&f.zipped)
+		f.z.Write(data) // to memory: there is no error
+		f.z.Close()
+		if f.zipped.Len() < len(data) {
+			f.putPlain(id, dict+"/Filter/FlateDecode", f.zipped.Bytes())
+			return
+		}
+	}
+	f.putPlain(id, dict, data)
+}
+
+// putPlain writes a stream as it is.
+func (f *file) putPlain(id int, dict string, data []byte) {
+	b := append([]byte("<<"), dict...)
+	b = appendInt(append(b, "/Length "...), len(data))
+	f.putRaw(id, append(b, ">>\nstream\n"...), data, []byte("\nendstream"))
+}
+
+// putRaw writes an object of parts outside the object streams.
+func (f *file) putRaw(id int, parts ...[]byte) {
+	f.entries[id] = entry{kind: 1, at: f.at}
+	f.write(append(appendInt(nil, id), " 0 obj\n"...))
+	for _, p := range parts {
+		f.write(p)
+	}
+	f.write([]byte("\nendobj\n"))
+}
+
+// close writes the cross-references. A root of 0 only frees what is held.
+func (f *file) close(root, info int) {
+	f.closed = true
+	if root != 0 {
+		f.flush()
+		f.writeReferences(root, info)
+	}
+	compressors.Put(f.z)
+	f.z = nil
+}
+
+// writeReferences ends the file. Its ID is a hash of all that stands before,
+// so that equal files have equal ones.
+func (f *file) writeReferences(root, info int) {
+	id, start := f.reserve(1), f.at
+	f.entries[id] = entry{kind: 1, at: start}
+	sum := f.hash.Sum(nil)[:16]
+
+	const width = 1 + 5 + 1
+	table := make([]byte, 0, (width+1)*len(f.entries))
+	var row, above [width]byte
+	for _, e := range f.entries {
+		row = [width]byte{e.kind, byte(e.at >> 32), byte(e.at >> 24), byte(e.at >> 16), byte(e.at >> 8), byte(e.at), e.nth}
+		// Each row is written as its difference from the one above, PNG's
+		// filter "up", after which there is little left to compress.
+		table = append(table, 2)
+		for i := range row {
+			table = append(table, row[i]-above[i])
+		}
+		above = row
+	}
+	b := appendInt([]byte("/Type/XRef/W[1 5 1]/DecodeParms<</Predictor 12/Columns 7>>/Size "), len(f.entries))
+	b = appendRef(append(b, "/Root "...), root)
+	b = appendRef(append(b, "/Info "...), info)
+	b = append(b, "/ID["...)
+	b = appendHex(appendHex(b, sum), sum)
+	f.zipped.Reset()
+	f.z.Reset(&f.zipped)
+	f.z.Write(table)
+	f.z.Close()
+	f.putPlain(id, string(append(b, "]/Filter/FlateDecode"...)), f.zipped.Bytes())
+
+	end := appendInt([]byte("startxref\n"), int(start))
+	f.write(append(end, "\n%%EOF\n"...))
+}
+
+// digest names content.
+type digest [sha256.Size]byte
+
+func digestOf(b []byte) digest { return sha256.Sum256(b) }
