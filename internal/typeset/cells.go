@@ -15,7 +15,7 @@ func (t *tableSetter) cells(cells []document.Cell, row int, tr *Element, least f
 		l, r := t.pad(i)
 		p := t.prose(cell.Text, typ, t.cellElement(row, i, tr))
 		measure := max(t.lefts[i+1]-t.lefts[i]-l-r, 8)
-		columns[i] = t.lines(p, typ, t.lefts[i]+l, measure, t.align(i))
+		columns[i] = t.lines(p, typ, t.lefts[i]+l, measure, t.aligned(i))
 	}
 	var out []slab
 	for first := true; first || longest(columns) > 0; first = false {
@@ -81,11 +81,17 @@ func (t *tableSetter) rowPart(columns [][]slab) slab {
 	return out
 }
 
-func (t *tableSetter) align(col int) document.Align {
+// aligned is how the lines of a column's cells stand in it.
+func (t *tableSetter) aligned(col int) offset {
 	if col < len(t.table.Align) {
-		return t.table.Align[col]
+		switch t.table.Align[col] {
+		case document.Center:
+			return func(_ *prose, _ line, free float64) float64 { return free / 2 }
+		case document.Right:
+			return func(_ *prose, _ line, free float64) float64 { return free }
+		}
 	}
-	return document.Left
+	return flush
 }
 
 func (t *tableSetter) cellElement(row, col int, tr *Element) *Element {

@@ -72,7 +72,7 @@ func (f *flow) essayParagraph(b document.Essay, p document.EssayParagraph, prev 
 	if len(starts) > 0 {
 		slabs = f.numberedLines(b, p, text, starts, t, c)
 	} else {
-		slabs = f.lines(text, t, c.left, c.measure, document.Left)
+		slabs = f.lines(text, t, c.left, c.measure, f.hung)
 	}
 	if len(slabs) == 0 {
 		return

@@ -93,7 +93,7 @@ func (f *flow) heading(h document.Heading, c column) {
 		measure = c.measure
 	}
 	of := f.headingElement(h.Level, c.of)
-	slabs := f.lines(f.prose(h.Text, t, of), t, c.left, measure, document.Left)
+	slabs := f.lines(f.prose(h.Text, t, of), t, c.left, measure, f.hung)
 	if len(slabs) == 0 {
 		return
 	}

@@ -210,24 +210,44 @@ func (f *flow) baseline(t Type, leading float64) float64 {
 	return (leading + cap) / 2
 }
 
-// lines sets prose ragged right within a measure: a slab for each line.
-func (f *flow) lines(p *prose, t Type, left, measure float64, align document.Align) []slab {
+// An offset says how far right of its column's edge a line begins, given the
+// white space at its end.
+type offset func(p *prose, l line, free float64) float64
+
+// flush begins lines at the edge; hung lets opening quotation marks stand out.
+func flush(*prose, line, float64) float64 { return 0 }
+
+func (f *flow) hung(p *prose, l line, _ float64) float64 { return -f.hang(p, l) }
+
+// lines sets prose within a measure: a slab for each line.
+func (f *flow) lines(p *prose, t Type, left, measure float64, at offset) []slab {
 	t = roomFor(p, t, f.style)
+	base := f.baseline(t, t.Leading)
 	var out []slab
-	for _, l := range f.breakLines(p, 0, len(p.text), measure) {
-		x := left
-		switch free := measure - f.width(p, l.start, l.end); {
-		case align == document.Right && free > 0:
-			x += free
-		case align == document.Center && free > 0:
-			x += free / 2
-		case align == document.Left:
-			x -= f.hang(p, l)
-		}
-		base := f.baseline(t, t.Leading)
+	for _, l := range f.paragraphLines(p, measure) {
+		x := left + at(p, l, max(0, measure-f.width(p, l.start, l.end)))
 		out = append(out, slab{height: t.Leading, base: base, marks: f.setLine(p, l, x, -base)})
 	}
 	return out
+}
+
+// paragraphLines breaks all of a text. A short one whose last line would be
+// very short is set a little narrower, if that takes no more lines.
+func (f *flow) paragraphLines(p *prose, measure float64) []line {
+	lines := f.breakLines(p, 0, len(p.text), measure)
+	if len(lines) < 2 || len(lines) > 6 {
+		return lines
+	}
+	for _, part := range []float64{0.96, 0.92, 0.88} {
+		last := lines[len(lines)-1]
+		if f.width(p, last.start, last.end) > measure/4 {
+			break
+		}
+		if tried := f.breakLines(p, 0, len(p.text), measure*part); len(tried) == len(lines) {
+			lines = tried
+		}
+	}
+	return lines
 }
 
 // roomFor leads text that has blanks so that a hand can write in them.

@@ -2,54 +2,112 @@ package typeset
 
 import "quire/internal/document"
 
-// matching sets two columns side by side as one slab; one that is taller than a
-// page becomes two lists.
+// matching sets two columns side by side as one slab, entries beside each other
+// on one line; one that is taller than a page becomes two lists.
 func (f *flow) matching(b document.Matching, c column) {
 	s := f.style
-	f.room(s.OptionSpace + 3)
+	f.room(s.ParagraphSpace)
 	f.hold(costStrand)
-	split := c.measure * s.MatchColumn
+	split := f.matchSplit(b, c)
 	left := f.matchColumn(b.Left, true, c.of, c.left, split-12)
 	right := f.matchColumn(b.Right, false, c.of, c.left+split, c.measure-split)
 	if len(left)+len(right) == 0 {
 		return
 	}
-	l, r := stack(left), stack(right)
-	both := slab{height: max(l.height, r.height), base: l.base, marks: append(l.marks, r.marks...)}
-	if both.base == 0 {
-		both.base = r.base
-	}
-	if both.height <= f.page {
+	if both := abreast(left, right, s.EntrySpace); both.height <= f.page {
 		f.add(both)
 	} else {
 		f.tall(b.Source, "a matching")
-		f.add(f.matchColumn(b.Left, true, c.of, c.left, c.measure)...)
+		f.entries(f.matchColumn(b.Left, true, c.of, c.left, c.measure))
 		f.room(s.BlockSpace)
-		f.add(f.matchColumn(b.Right, false, c.of, c.left, c.measure)...)
+		f.entries(f.matchColumn(b.Right, false, c.of, c.left, c.measure))
 	}
-	f.room(s.OptionSpace + 3)
+	f.room(s.ParagraphSpace)
+}
+
+// matchSplit is where the right column begins: as far left as the left one's
+// entries on one line let it, within limits.
+func (f *flow) matchSplit(b document.Matching, c column) float64 {
+	s := f.style
+	need := 0.0
+	for _, e := range b.Left {
+		p := f.prose(e.Text, s.Match, nil)
+		need = max(need, f.roughWidth(p, 0, len(p.text)))
+	}
+	need += f.matchIndent(b.Left, true) + 24
+	return min(max(need, c.measure*s.MatchLeast), c.measure*s.MatchMost)
+}
+
+func (f *flow) matchIndent(entries []document.Option, blanks bool) float64 {
+	if !blanks {
+		return f.style.OptionIndent - 4
+	}
+	indent := f.style.MatchBlank + 5
+	if labelled(entries) {
+		indent += 13
+	}
+	return indent
+}
+
+// abreast makes one slab of two columns of entries. All of the left one is read
+// before the right one.
+func abreast(left, right [][]slab, gap float64) slab {
+	var out slab
+	y := 0.0
+	var later []Mark
+	for i := range max(len(left), len(right)) {
+		var l, r slab
+		if i < len(left) {
+			l = stack(left[i])
+		}
+		if i < len(right) {
+			r = stack(right[i])
+		}
+		if i == 0 {
+			out.base = max(l.base, r.base)
+		} else {
+			y += gap
+		}
+		for _, m := range l.marks {
+			out.marks = append(out.marks, shift(m, -y))
+		}
+		for _, m := range r.marks {
+			later = append(later, shift(m, -y))
+		}
+		y += max(l.height, r.height)
+	}
+	out.height = y
+	out.marks = append(out.marks, later...)
+	return out
+}
+
+// entries puts entries on the list one by one.
+func (f *flow) entries(all [][]slab) {
+	for i, e := range all {
+		if i > 0 {
+			f.room(f.style.EntrySpace)
+			f.hold(costRow)
+		}
+		f.add(e...)
+	}
 }
 
 // matchColumn sets one column's entries: left ones have a blank to write in,
 // right ones a bold label.
-func (f *flow) matchColumn(entries []document.Option, blanks bool, of *Element, x, measure float64) []slab {
+func (f *flow) matchColumn(entries []document.Option, blanks bool, of *Element, x, measure float64) [][]slab {
 	s := f.style
 	t := s.Match
 	list := &Element{Kind: "L", Parent: of, Number: "LowerAlpha"}
-	indent := s.OptionIndent - 4
 	if blanks {
 		list.Number = "Decimal"
-		indent = s.MatchBlank + 5
-		if labelled(entries) {
-			indent += 13
-		}
 	}
-	var out []slab
-	for i, e := range entries {
+	indent := f.matchIndent(entries, blanks)
+	var out [][]slab
+	for _, e := range entries {
 		li := &Element{Kind: "LI", Parent: list}
 		lbl := Tag{Element: &Element{Kind: "Lbl", Parent: li}}
 		body := &Element{Kind: "LBody", Parent: li}
-		slabs := f.lines(f.prose(e.Text, t, body), t, x+indent, max(measure-indent, 30), document.Left)
+		slabs := f.lines(f.prose(e.Text, t, body), t, x+indent, max(measure-indent, 30), flush)
 		if len(slabs) == 0 {
 			slabs = []slab{f.emptyLine(t)}
 		}
@@ -65,10 +123,7 @@ func (f *flow) matchColumn(entries []document.Option, blanks bool, of *Element, 
 		marks = append(marks, f.label(e.Label, lt, lbl, labelX, y, 14, false)...)
 		slabs[0].marks = append(marks, slabs[0].marks...)
 		keep(slabs, costOrphan)
-		if i > 0 {
-			slabs[0].space, slabs[0].cost = s.EntrySpace, costRow
-		}
-		out = append(out, slabs...)
+		out = append(out, slabs)
 	}
 	return out
 }

@@ -11,7 +11,7 @@ func (f *flow) options(b document.Options, c column) {
 		return
 	}
 	list := &Element{Kind: "L", Parent: c.of, Number: "UpperAlpha"}
-	f.room(f.style.OptionSpace)
+	f.space = f.style.OptionSpace
 	f.hold(costStrand)
 	if b.Inline {
 		f.inlineOptions(b, list, c)
@@ -26,7 +26,7 @@ func (f *flow) options(b document.Options, c column) {
 			f.add(slabs...)
 		}
 	}
-	f.room(f.style.OptionSpace + 2)
+	f.room(f.style.ParagraphSpace)
 }
 
 func (f *flow) optionIndent(b document.Options) float64 {
@@ -60,7 +60,7 @@ func (f *flow) option(o document.Option, shape document.Shape, list *Element, le
 	li := &Element{Kind: "LI", Parent: list}
 	lbl := Tag{Element: &Element{Kind: "Lbl", Parent: li}}
 	body := &Element{Kind: "LBody", Parent: li}
-	slabs := f.lines(f.prose(o.Text, t, body), t, left+indent, max(measure-indent, 30), document.Left)
+	slabs := f.lines(f.prose(o.Text, t, body), t, left+indent, max(measure-indent, 30), flush)
 	if len(slabs) == 0 {
 		slabs = []slab{f.emptyLine(t)}
 	}
@@ -121,7 +121,7 @@ func (f *flow) inlineOptions(b document.Options, list *Element, c column) {
 	}
 	var row slab
 	x := c.left
-	flush := func() {
+	end := func() {
 		if row.height > 0 {
 			f.add(row)
 			f.hold(costAnswer)
@@ -136,13 +136,13 @@ func (f *flow) inlineOptions(b document.Options, list *Element, c column) {
 		}
 		width = min(width, c.measure)
 		if x+width > c.left+c.measure {
-			flush()
+			end()
 		}
 		cell := stack(f.option(o, b.Shape, list, x, width, indent))
 		row.marks = append(row.marks, cell.marks...)
 		row.height, row.base = max(row.height, cell.height), cell.base
 		x += width + 18
 	}
-	flush()
+	end()
 	f.cost = 0
 }

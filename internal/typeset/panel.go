@@ -34,7 +34,7 @@ func (f *flow) panelInside(b document.Panel, c column) {
 		t = s.SideHead
 	}
 	of := &Element{Kind: "P", Parent: c.of}
-	if head := f.lines(f.prose(b.Title, t, of), t, c.left, c.full, document.Left); len(head) > 0 {
+	if head := f.lines(f.prose(b.Title, t, of), t, c.left, c.full, f.hung); len(head) > 0 {
 		keep(head, costStrand)
 		f.add(head...)
 		f.room(s.HeadSpace)

@@ -8,7 +8,7 @@ import (
 // paragraph sets running text in the type of its work.
 func (f *flow) paragraph(p document.Paragraph, c column) {
 	s := f.style
-	t, before, after := c.body, s.ParagraphSpace, s.ParagraphSpace
+	t, before, after := c.body, 0.0, s.ParagraphSpace
 	measure := c.measure
 	follow := false // what follows stays with it
 	switch p.Style {
@@ -33,7 +33,7 @@ func (f *flow) paragraph(p document.Paragraph, c column) {
 		t = s.SideBody
 	}
 	of := &Element{Kind: "P", Parent: c.of}
-	slabs := f.lines(f.prose(p.Text, t, of), t, c.left, measure, document.Left)
+	slabs := f.lines(f.prose(p.Text, t, of), t, c.left, measure, f.hung)
 	if len(slabs) == 0 {
 		return
 	}
@@ -49,7 +49,7 @@ func (f *flow) paragraph(p document.Paragraph, c column) {
 func (f *flow) bank(p document.Paragraph, c column) {
 	s := f.style
 	of := &Element{Kind: "P", Parent: c.of}
-	slabs := f.lines(f.prose(p.Text, s.Bank, of), s.Bank, c.left+s.Padding, c.measure-2*s.Padding, document.Left)
+	slabs := f.lines(f.prose(p.Text, s.Bank, of), s.Bank, c.left+s.Padding, c.measure-2*s.Padding, f.hung)
 	if len(slabs) == 0 {
 		return
 	}

@@ -93,8 +93,8 @@ func endsAfterDash(prev, dash, next rune) bool {
 // opens says which marks hang a little into the margin at a line's beginning.
 func opens(r rune) bool { return r == '“' || r == '‘' || r == '"' || r == '\'' }
 
-// fit parts pieces that are wider than the measure: after a slash, a full stop
-// or a hyphen if they have one, else anywhere.
+// fit parts pieces that are wider than the measure: after slashes, full stops,
+// hyphens and the like, and where there are none for too long, anywhere.
 func (f *flow) fit(p *prose, pieces []piece, measure float64) []piece {
 	out := pieces[:0:0]
 	for _, c := range pieces {
@@ -102,35 +102,30 @@ func (f *flow) fit(p *prose, pieces []piece, measure float64) []piece {
 			out = append(out, c)
 			continue
 		}
-		out = append(out, f.part(p, c, measure)...)
+		out = f.part(p, c, measure, out)
 	}
 	return out
 }
 
-// part cuts one piece greedily into some that fit. Widths are those of single
+// part cuts one piece into some that fit. Widths are those of single
 // characters, which kerning as a rule only makes smaller.
-func (f *flow) part(p *prose, c piece, measure float64) []piece {
-	var out []piece
-	begin, good := c.start, -1
-	width, sinceGood := 0.0, 0.0
+func (f *flow) part(p *prose, c piece, measure float64, out []piece) []piece {
+	begin, width := c.start, 0.0
+	cut := func(at int) {
+		if at > begin && at < c.end {
+			out = append(out, piece{start: begin, end: at, next: at})
+			begin, width = at, 0
+		}
+	}
 	for i := c.start; i < c.end; {
 		n, w := f.unit(p, i)
 		n = min(n, c.end-i)
-		if width+w > measure*0.99 && i > begin {
-			at := i
-			if good > begin && sinceGood < measure*0.6 {
-				at, width = good, sinceGood
-			} else {
-				width = 0
-			}
-			out = append(out, piece{start: begin, end: at, next: at})
-			begin, good = at, -1
-			sinceGood = width
+		if width+w > measure*0.99 {
+			cut(i)
 		}
 		width += w
-		sinceGood += w
-		if r, _ := utf8.DecodeRuneInString(p.text[i:]); strings.ContainsRune("/.-_?&=,;: –—", r) || isSpace(r) {
-			good, sinceGood = i+n, 0
+		if r, _ := utf8.DecodeRuneInString(p.text[i:]); strings.ContainsRune("/.-_?&=,;–—", r) || isSpace(r) {
+			cut(i + n)
 		}
 		i += n
 	}

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -45,26 +46,36 @@ func (f *flow) prompt(b document.Prompt, c column) {
 // promptLine puts a line for number and points before what a prompt begins
 // with, unless that has a first line with room for them.
 func (f *flow) promptLine(start int, b document.Prompt, c column) {
-	if start < len(f.list) {
-		first := f.list[start]
-		if len(first.frames) == 0 && first.base > 0 && (b.Points == "" || !f.reachesAside(first, c)) {
-			return
-		}
-	}
 	line := f.emptyLine(c.body)
 	if start < len(f.list) {
 		first := &f.list[start]
+		if first.base > 0 && (b.Points == "" || !f.reachesAside(first, c)) {
+			return
+		}
 		line.space, line.cost, line.force = first.space, first.cost, first.force
-		first.space, first.cost, first.force = 0, costStrand, false
+		first.space, first.cost, first.force = f.style.ParagraphSpace, costStrand, false
 	}
 	f.list = slices.Insert(f.list, start, line)
 }
 
-// reachesAside says whether a slab has words in the side column.
-func (f *flow) reachesAside(s slab, c column) bool {
-	for _, m := range s.marks {
-		if r, ok := m.(Run); ok && r.X+f.runWidth(r) > c.left+c.measure+f.style.Gap {
+// reachesAside says whether a slab has anything in the side column.
+func (f *flow) reachesAside(s *slab, c column) bool {
+	edge := c.left + c.measure + f.style.Gap
+	for _, fr := range s.frames {
+		if !fr.bar && fr.right > edge {
 			return true
+		}
+	}
+	for _, m := range s.marks {
+		switch m := m.(type) {
+		case Run:
+			if m.X+f.runWidth(m) > edge {
+				return true
+			}
+		case Rule:
+			if max(m.X1, m.X2) > edge {
+				return true
+			}
 		}
 	}
 	return false
@@ -78,6 +89,9 @@ func (f *flow) promptLabel(b document.Prompt, first *slab, of *Element, c column
 		base = f.baseline(c.body, c.body.Leading)
 	}
 	var marks []Mark
+	if b.Number > 0 && b.Points != "" {
+		of.Actual = fmt.Sprintf("%d. %s.", b.Number, b.Points)
+	}
 	if b.Number > 0 {
 		marks = f.label(strconv.Itoa(b.Number), s.Number, Tag{Element: of}, c.left-s.NumberGap, -base, c.left-s.NumberGap-4, true)
 	}

@@ -73,7 +73,7 @@ func (w *proseWriter) inlines(inlines []document.Inline, t Type, of *Element) {
 			w.inlines(in.Inlines, emphasis(t), of)
 		case document.Strong:
 			t := t
-			t.Bold = true
+			t.Bold, t.Emph = true, nil
 			w.inlines(in.Inlines, t, of)
 		case document.Code:
 			t := t

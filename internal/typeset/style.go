@@ -67,7 +67,8 @@ type Style struct {
 	OptionIndent  float64 // from an option's left edge to its text
 	OptionPitch   float64 // least height of an option
 	MatchBlank    float64 // width of a matching's blank
-	MatchColumn   float64 // where its right column begins, as a share of the measure
+	MatchLeast    float64 // where its right column begins, as a share of the measure,
+	MatchMost     float64 // at least and at most
 	BlankLeading  float64 // of text with blanks to write in
 	FieldGap      float64 // between fields on one line
 
@@ -92,9 +93,9 @@ func standard(a document.Audience, p Paper) Style {
 		Rule: 0.5, Hair: 0.5, Outline: 0.6, HairGray: 0.55, Dash: 3,
 		Ruling: 8.5 * mm, RulingStretch: 0.35 * mm,
 		Bubble: 5.2, BoxSide: 10.4, WriteWidth: 17, OptionIndent: 20, OptionPitch: 18.4,
-		MatchBlank: 22, MatchColumn: 0.45, BlankLeading: 22, FieldGap: 18,
+		MatchBlank: 22, MatchLeast: 0.3, MatchMost: 0.52, BlankLeading: 22, FieldGap: 18,
 		TitleSpace: 18, SectionSpace: 20, SubheadSpace: 12, HeadSpace: 2,
-		PromptSpace: 12, OptionSpace: 3, AnswerSpace: 6,
+		PromptSpace: 12, OptionSpace: 1, AnswerSpace: 6,
 		BlockSpace: 9, ParagraphSpace: 5, VerseSpace: 6,
 		EssaySpace: 10, EssayParagraph: 5, EntrySpace: 2.5,
 		Indent: 14, Padding: 8, CellPadding: 5, RowPadding: 3,

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quire/internal/document"
+	"quire/internal/face"
 )
 
 // shortTable is the number of rows up to which a table is kept whole.
@@ -19,7 +20,7 @@ func (f *flow) table(b document.Table, c column) {
 	if n == 0 {
 		return
 	}
-	t := tableSetter{flow: f, table: b, column: c, columns: n, of: &Element{Kind: "Table", Parent: c.of, Alt: b.Caption}}
+	t := tableSetter{flow: f, table: b, column: c, columns: n, of: &Element{Kind: "Table", Parent: c.of}}
 	if !t.measureColumns() {
 		f.tableAsList(b, c)
 		return
@@ -47,12 +48,25 @@ func (f *flow) table(b document.Table, c column) {
 		}
 		f.add(slabs...)
 	}
+	t.caption(start)
 	if len(b.Rows) <= shortTable && len(f.list) > start {
 		if !f.whole(start, costWhole) {
 			f.tall(b.Source, "a table")
 		}
 	}
 	f.room(f.style.BlockSpace)
+}
+
+// caption makes a table's caption be read out before it: it belongs to a space
+// that prints nothing.
+func (t *tableSetter) caption(start int) {
+	if t.table.Caption == "" || start >= len(t.list) {
+		return
+	}
+	of := &Element{Kind: "Caption", Parent: t.of, Actual: t.table.Caption}
+	first := &t.list[start]
+	space := Run{Tag: Tag{Element: of}, X: t.lefts[0], Y: -first.base, Face: face.Serif, Size: 1, Glyphs: t.faces.Shape(face.Serif, " ")}
+	first.marks = append([]Mark{space}, first.marks...)
 }
 
 // artifact copies a slab for repetition: what it says has been said.
@@ -219,8 +233,10 @@ func (t *tableSetter) allot(natural, least []float64, full float64) []float64 {
 	free := full - sum(natural)
 	if free >= 0 {
 		empty := t.emptyColumns()
+		air := min(free/float64(2*t.columns), 12)
+		free -= air * float64(t.columns)
 		for i := range out {
-			out[i] = natural[i]
+			out[i] = natural[i] + air
 			switch {
 			case len(empty) > 0 && empty[i]:
 				out[i] += free / float64(len(empty))
@@ -269,12 +285,11 @@ func (t *tableSetter) head() *slab {
 	for _, cell := range t.table.Head {
 		words = words || len(cell.Text) > 0
 	}
-	parent := t.of
 	if !words {
 		t.body = t.of
 		return nil
 	}
-	parent = &Element{Kind: "THead", Parent: t.of}
+	parent := &Element{Kind: "THead", Parent: t.of}
 	t.body = &Element{Kind: "TBody", Parent: t.of}
 	slabs := t.cells(t.table.Head, -1, &Element{Kind: "TR", Parent: parent}, 0)
 	s := stack(slabs)
