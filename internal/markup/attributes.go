@@ -174,6 +174,12 @@ func (a *attrScanner) valueOf(key Value) (Value, bool) {
 	text := a.s[start:end]
 	keyStart := start - 1 - len(key.Text)
 	if text == "" {
+		if rest := strings.TrimLeft(a.s[a.i:], " \t"); rest != "" && isNameByte(rest[0]) {
+			if next, _, _ := strings.Cut(rest, " "); !strings.Contains(next, "=") {
+				a.i = len(a.s) - len(rest)
+				_, end = a.word()
+			}
+		}
 		a.fail(keyStart, end, "“"+key.Text+"” has no value", "Write "+key.Text+"=value without spaces.")
 		return Value{}, false
 	}

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -207,7 +208,12 @@ func (c *converter) htmlBlock(n *ast.HTMLBlock) {
 	}
 	words := string(c.tree.src[start:max(stop, start)])
 	if !strings.HasPrefix(words, "<!--") {
-		c.report.error("html", start, start+1, "HTML", "Use Markdown instead, or write \\< for the sign itself.")
+		line, _, _ := strings.Cut(words, "\n")
+		tag, _, closed := strings.Cut(line, ">")
+		if closed {
+			tag += ">"
+		}
+		c.report.error("html", start, start+len(tag), "HTML", "Use Markdown instead, or write \\< for the sign itself.")
 		return
 	}
 	i := strings.Index(words, "-->")
@@ -222,9 +228,18 @@ func (c *converter) htmlBlock(n *ast.HTMLBlock) {
 	}
 }
 
+// highestStart is the highest number that a list may begin with. Beyond it the
+// number is more likely a year that opens a sentence.
+const highestStart = 99
+
 func (c *converter) list(n *ast.List, p place) []document.Block {
 	p.depth++
 	list := document.List{Ordered: n.IsOrdered(), Start: n.Start}
+	if n.Start > highestStart {
+		number := strconv.Itoa(n.Start)
+		c.report.error("list", n.Pos(), n.Pos()+len(number)+1, "list that counts from "+number,
+			"Write "+number+"\\. if it is a year or another number in the text.")
+	}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		list.Items = append(list.Items, c.item(child, p))
 	}
@@ -308,10 +323,7 @@ func (c *converter) table(n *tableNode, p place) document.Table {
 		} else {
 			t.Rows = append(t.Rows, cells)
 		}
-		if len(cells) > 0 {
-			t.Source = t.Source.To(cells[0].Source).To(cells[len(cells)-1].Source)
-		}
 	}
-	t.Source.Start = n.Pos()
+	t.Source = c.span(n.Pos(), n.stop)
 	return t
 }

@@ -14,7 +14,8 @@ var kindBrace = ast.NewNodeKind("QuireBrace")
 type braceNode struct {
 	ast.BaseInline
 	pin        bool
-	attrs      Attrs // of a phrase; At is zero if the brace was reported
+	attrs      Attrs // of a phrase
+	broken     bool  // reported
 	start, end int
 }
 
@@ -35,16 +36,26 @@ func (p braceParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.
 	case strings.HasPrefix(s, "{pin}"):
 		n.pin, n.end = true, seg.Start+len("{pin}")
 	case s[0] == '{' && block.PrecendingCharacter() == ']':
+		before := p.report.count
 		var size int
 		n.attrs, size = scanAttrs(s, seg.Start, p.report)
-		n.end = seg.Start + size
+		n.end, n.broken = seg.Start+size, p.report.count > before
 	default:
-		for len(s) > n.end-seg.Start && s[n.end-seg.Start] == s[0] {
-			n.end++
-		}
+		n.end, n.broken = seg.Start+braces(s), true
 		p.report.error("brace", n.start, n.end, "stray brace",
 			"Write \\"+s[:1]+" for a brace in the text; calls have two on each side: {{name}}.")
 	}
 	block.Advance(n.end - n.start)
+	return n
+}
+
+// braces gives the length of the stray ones that s opens with: of a run, or of
+// a pair with what is in it.
+func braces(s string) int {
+	n := len(s) - len(strings.TrimLeft(s, s[:1]))
+	if i := strings.IndexAny(s[n:], "{}"); s[0] == '{' && i >= 0 && s[n+i] == '}' {
+		n += i
+		n += len(s[n:]) - len(strings.TrimLeft(s[n:], "}"))
+	}
 	return n
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
+	"quire/internal/diag"
 	"quire/internal/document"
 	"quire/internal/source"
 )
@@ -40,6 +41,9 @@ func (p callParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.N
 	line, pos := block.Position()
 	l := callLexer{cursor: c, report: p.report, start: c.at()}
 	if !l.read() {
+		for _, f := range l.failures {
+			p.report.add(f)
+		}
 		block.SetPosition(line, pos)
 		l.recover(block)
 		return &callNode{broken: true}
@@ -60,41 +64,49 @@ func CallName(c document.Call) source.Span {
 // callLexer reads one call from a cursor that stands on its braces.
 type callLexer struct {
 	*cursor
-	report *report
-	start  int // offset of the opening braces
-	named  int // offset of the name's end
-	call   document.Call
-	failed bool
+	report   *report
+	start    int // offset of the opening braces
+	resume   int // where to read on if the call is never closed
+	call     document.Call
+	failures []diag.Finding
 }
 
+func (l *callLexer) span(start, end int) source.Span { return l.report.text.Span(start, end) }
+
 func (l *callLexer) fail(start, end int, message, hint string) {
-	l.failed = true
-	l.report.error("call", start, end, message, hint)
+	l.failures = append(l.failures, diag.Finding{
+		Code: "call", Severity: diag.Error, At: l.span(start, end), Message: message, Hint: hint,
+	})
+}
+
+// unclosed reports that alone: what seemed wrong inside may not be the call's.
+func (l *callLexer) unclosed(start, end int, message, hint string) bool {
+	l.failures = nil
+	l.fail(start, end, message, hint)
+	return false
 }
 
 // read reads the call; false if anything in it was wrong, which is reported.
 func (l *callLexer) read() bool {
 	l.skip("{{")
-	l.named = l.at()
+	l.resume = l.at()
 	if l.peek() == '{' {
 		for l.peek() == '{' {
 			l.next()
-			l.named = l.at()
+			l.resume = l.at()
 		}
-		l.fail(l.start, l.named, "too many braces", "A call opens with two: {{name}}. For a brace in the text write \\{.")
-		return false
+		return l.unclosed(l.start, l.resume, "too many braces", "A call opens with two: {{name}}. For a brace in the text write \\{.")
 	}
 	l.spaces()
 	name := l.at()
 	l.call.Name = l.name()
-	l.named = l.at()
+	l.resume = l.at()
 	if l.call.Name == "" {
-		l.named = l.start + 2
-		l.fail(l.start, l.named, "call without a name", "Write {{name}}, or \\{\\{ for braces in the text.")
-		return false
+		l.resume = l.start + 2
+		return l.unclosed(l.start, l.resume, "call without a name", "Write {{name}}, or \\{\\{ for braces in the text.")
 	}
 	if !isLetter(l.call.Name[0]) {
-		l.fail(name, l.named, "“"+l.call.Name+"” can't be a call's name", "A name begins with a letter.")
+		l.fail(name, l.resume, "“"+l.call.Name+"” can't be a call's name", "A name begins with a letter.")
 	}
 	for {
 		before := l.at()
@@ -103,14 +115,13 @@ func (l *callLexer) read() bool {
 		switch r := l.peek(); {
 		case l.has("}}"):
 			l.skip("}}")
-			l.call.Source = l.report.text.Span(l.start, l.at())
-			return !l.failed
+			l.call.Source = l.span(l.start, l.at())
+			return len(l.failures) == 0
 		case r == end || l.at()-l.start > longestCall || l.has("{{"):
-			l.fail(l.start, l.named, "call is never closed", "End it with “}}”.")
-			return false
+			return l.unclosed(l.start, l.resume, "call is never closed", "End it with “}}”.")
 		case r == '}':
-			l.fail(l.at(), l.at()+1, "call closed by one brace only", "End it with “}}”.")
-			return false
+			l.resume = l.at() + 1
+			return l.unclosed(l.at(), l.at()+1, "call closed by one brace only", "End it with “}}”.")
 		case !parted:
 			l.junk("put a space before it")
 		case r == '"' || r == '“' || r == '”':
@@ -143,14 +154,12 @@ func (l *callLexer) word() bool {
 	key := l.name()
 	if l.peek() != '=' || !isLetter(key[0]) {
 		words := key + l.bare()
-		l.fail(start, l.at(), "“"+words+"” is no argument",
-			"Put it in quotation marks: {{"+l.call.Name+" \""+words+"\"}}.")
+		l.fail(start, l.at(), "“"+words+"” without quotation marks", "Put words in quotation marks: {{"+l.call.Name+" \"words\"}}.")
 		return true
 	}
 	for _, a := range l.call.Named {
 		if a.Key == key {
-			l.failed = true
-			l.report.second("call", l.report.text.Span(start, l.at()), a.Source, "“"+key+"” stands twice", "Leave one of them out.")
+			l.failures = append(l.failures, twice("call", l.span(start, l.at()), a.Source, "“"+key+"” stands twice", "Leave one of them out."))
 		}
 	}
 	l.next()
@@ -188,8 +197,7 @@ func (l *callLexer) argument(key string) bool {
 		r := l.peek()
 		switch {
 		case r == end || l.at()-l.start > longestCall:
-			l.fail(open, value, "quotation mark is never closed", "Close it with “"+string(closer)+"” before the call ends.")
-			return false
+			return l.unclosed(open, value, "quotation mark is never closed", "Close it with "+string(closer)+" before the call ends.")
 		case r == closer:
 			stop := l.at()
 			l.next()
@@ -216,7 +224,7 @@ func (l *callLexer) argument(key string) bool {
 
 func (l *callLexer) add(key, value string, start, stop int) {
 	a := document.Argument{Key: key, Value: value}
-	a.Source = l.report.text.Span(start, stop)
+	a.Source = l.span(start, stop)
 	if key == "" {
 		l.call.Arguments = append(l.call.Arguments, a)
 	} else {
@@ -239,11 +247,16 @@ func (l *callLexer) junk(hint string) {
 // go on: past its closing braces if they are on the line, else past its name.
 func (l *callLexer) recover(block text.Reader) {
 	line, seg := block.PeekLine()
-	if i := strings.Index(string(line[min(2, len(line)):]), "}}"); i >= 0 && i < longestCall {
-		block.Advance(2 + i + 2)
+	rest := string(line[min(2, len(line)):])
+	if i := strings.Index(rest, "}}"); i >= 0 && i < longestCall && !strings.Contains(rest[:i], "{{") {
+		n := 2 + i + 2
+		for n < len(line) && line[n] == '}' {
+			n++
+		}
+		block.Advance(n)
 		return
 	}
-	if n := l.named - seg.Start; n > 0 && n < len(line) {
+	if n := l.resume - seg.Start; n > 0 && n < len(line) {
 		block.Advance(n)
 		return
 	}

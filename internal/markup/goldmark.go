@@ -15,24 +15,11 @@ type tree struct {
 	ends  map[ast.Node]int   // where links, code and HTML end
 }
 
-// grow parses src, the guarded copy of a text.
-//
-// Of goldmark's own parsers those for underlined headings and for reference
-// definitions are left out: both turn a slip into something else, silently.
-func grow(r *report, src []byte) *tree {
+// grow parses src, the guarded copy of a text, with the block parsers given.
+func grow(r *report, src []byte, blocks func(*report, *tree) []util.PrioritizedValue) *tree {
 	t := &tree{src: src, attrs: map[ast.Node]Attrs{}, ends: map[ast.Node]int{}}
 	p := parser.NewParser(
-		parser.WithBlockParsers(
-			util.Prioritized(parser.NewThematicBreakParser(), 200),
-			util.Prioritized(parser.NewListParser(), 300),
-			util.Prioritized(parser.NewListItemParser(), 400),
-			util.Prioritized(parser.NewCodeBlockParser(), 500),
-			util.Prioritized(headingParser{parser.NewATXHeadingParser(), r, t.attrs}, 600),
-			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
-			util.Prioritized(parser.NewBlockquoteParser(), 800),
-			util.Prioritized(parser.NewHTMLBlockParser(), 900),
-			util.Prioritized(parser.NewParagraphParser(), 1000),
-		),
+		parser.WithBlockParsers(blocks(r, t)...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(guardTransformer{r}, 50),
 			util.Prioritized(tableTransformer{r}, 200),
@@ -51,6 +38,27 @@ func grow(r *report, src []byte) *tree {
 	)
 	t.root = p.Parse(text.NewReader(src))
 	return t
+}
+
+// lessonBlocks are goldmark's block parsers but for those of underlined headings
+// and reference definitions: both turn a slip into something else, silently.
+func lessonBlocks(r *report, t *tree) []util.PrioritizedValue {
+	return []util.PrioritizedValue{
+		util.Prioritized(parser.NewThematicBreakParser(), 200),
+		util.Prioritized(parser.NewListParser(), 300),
+		util.Prioritized(parser.NewListItemParser(), 400),
+		util.Prioritized(parser.NewCodeBlockParser(), 500),
+		util.Prioritized(headingParser{parser.NewATXHeadingParser(), r, t.attrs}, 600),
+		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+		util.Prioritized(parser.NewBlockquoteParser(), 800),
+		util.Prioritized(parser.NewHTMLBlockParser(), 900),
+		util.Prioritized(parser.NewParagraphParser(), 1000),
+	}
+}
+
+// onlyWords reads everything as paragraphs.
+func onlyWords(*report, *tree) []util.PrioritizedValue {
+	return []util.PrioritizedValue{util.Prioritized(parser.NewParagraphParser(), 1000)}
 }
 
 // measured notes where the inlines of one of goldmark's parsers end.

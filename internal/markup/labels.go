@@ -55,12 +55,12 @@ func spelled(name string) string { return capital(strings.ReplaceAll(name, "-", 
 // number after it. Near is the known name closest to words that name none.
 func readLabel(words string) (name string, number int, near string) {
 	words = strings.ToLower(strings.Join(strings.Fields(words), " "))
-	if base, digits, ok := strings.Cut(words, " "); ok && strings.HasPrefix(base, "model") && len(digits) == 1 && digits >= "1" && digits <= "9" {
-		words, number = base, int(digits[0]-'0')
+	if i := len(words) - 2; i > 0 && words[i] == ' ' && words[i+1] >= '1' && words[i+1] <= '9' {
+		words, number = words[:i], int(words[i+1]-'0')
 	}
 	key := strings.ReplaceAll(words, " ", "-")
 	for _, l := range labels {
-		if key == l.name || l.other != "" && key == l.other {
+		if (key == l.name || l.other != "" && key == l.other) && (number == 0 || l.name == "model") {
 			return l.name, number, ""
 		}
 	}

@@ -114,7 +114,7 @@ func Parse(t *source.Text, findings *diag.List) *File {
 	f := &File{Text: t}
 	var size int
 	f.Front, size = front(r)
-	c := converter{report: r, tree: grow(r, guard(r, size))}
+	c := converter{report: r, tree: grow(r, guard(r, size), lessonBlocks)}
 	c.sections(f)
 	return f
 }

@@ -35,7 +35,7 @@ func (in *inliner) note(brackets []bracket, offset int) {
 // phrase makes the words between the last pair of brackets a Foreign, as the
 // braces right after them say.
 func (in *inliner) phrase(n *braceNode) {
-	if n.attrs.At.IsZero() {
+	if n.broken {
 		return
 	}
 	if in.pair == nil || in.pair[1].at+1 != n.start || in.pair[1].index != len(in.out)-1 {

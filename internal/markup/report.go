@@ -25,10 +25,14 @@ func (r *report) error(code string, start, end int, message, hint string) {
 
 // second reports that something stands twice where once is meant.
 func (r *report) second(code string, at, first source.Span, message, hint string) {
-	r.add(diag.Finding{
+	r.add(twice(code, at, first, message, hint))
+}
+
+func twice(code string, at, first source.Span, message, hint string) diag.Finding {
+	return diag.Finding{
 		Code: code, Severity: diag.Error, At: at, Message: message, Hint: hint,
 		Related: []diag.Related{{At: first, Message: "the first one is here"}},
-	})
+	}
 }
 
 func (r *report) add(f diag.Finding) {

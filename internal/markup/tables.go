@@ -21,6 +21,7 @@ var (
 type tableNode struct {
 	ast.BaseBlock
 	align []document.Align
+	stop  int // offset of its end
 }
 
 type rowNode struct{ ast.BaseBlock }
@@ -54,7 +55,7 @@ func (p tableTransformer) Transform(node *ast.Paragraph, reader text.Reader, _ p
 			p.report.error("table", seg.Start, seg.Stop,
 				"table head has "+count(len(head), "cell")+", the line under it "+strconv.Itoa(len(align)),
 				"Give both as many.")
-			continue
+			return
 		}
 		table := &tableNode{align: align}
 		table.SetPos(trimSegment(lines.At(i-1), src).Start)
@@ -103,6 +104,7 @@ func (p tableTransformer) row(table *tableNode, seg text.Segment, src []byte, co
 		row.AppendChild(row, cell)
 	}
 	table.AppendChild(table, row)
+	table.stop = seg.Stop
 }
 
 func count(n int, what string) string {

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"bytes"
 	"html"
 	"sort"
 	"strings"
@@ -51,7 +52,7 @@ func (in *inliner) leftover(s string, i, at int) {
 	case strings.HasPrefix(rest, "**") && (i == 0 || s[i-1] != '*' || i > 1 && s[i-2] == '\\'):
 		n := len(rest) - len(strings.TrimLeft(rest, "*"))
 		in.report.error("markup", at+i, at+i+n, "“"+rest[:n]+"” without a partner", "Close the bold text, with no space inside its asterisks, or write \\* for an asterisk.")
-	case strings.HasPrefix(rest, "<!--"):
+	case rest[0] == '<' && bytes.HasPrefix(in.tree.src[at+i:], []byte("<!--")):
 		in.report.error("html", at+i, at+i+4, "comment is never closed", "End it with “-->” in the same paragraph.")
 	case strings.HasPrefix(rest, "]["):
 		in.report.error("link", at+i, at+i+2, "link by reference", "Write [words](https://…), or \\[ for a bracket in the text.")
