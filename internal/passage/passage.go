@@ -1,8 +1,17 @@
 // Package passage finds passages and quotations in an essay: a selector comes
 // in, a range of the essay goes out, or why not.
+//
+// Nothing inexact is found. What is alike is settled by folding (stream.go):
+// quotation marks of all kinds, kinds of dash with or without spaces round
+// them, ellipses however typed, kinds of white space and the borders between
+// blocks. Capitals and all other punctuation count. What is found begins and
+// ends at the bounds of words.
 package passage
 
 import (
+	"sync"
+	"sync/atomic"
+
 	"quire/internal/essay"
 	"quire/internal/source"
 )
@@ -17,10 +26,6 @@ type Selector struct {
 	FirstParagraph, LastParagraph int
 	At                            source.Span
 }
-
-// Parse reads a selector as a lesson writes it: `first words … last words`,
-// words alone, or ¶6, p6, p6-8.
-func Parse(words string, at source.Span) (Selector, error) { panic("not written") }
 
 // Why says why a selector has no range.
 type Why uint8
@@ -48,32 +53,28 @@ type Candidate struct {
 	Unique  string
 }
 
-// Index is an essay made ready for finding.
-type Index struct{}
+// mostCandidates is how many places a Miss names.
+const mostCandidates = 3
 
-// NewIndex makes an essay ready.
-func NewIndex(e *essay.Essay) *Index { panic("not written") }
+// Index is an essay made ready for finding. It may be used by several
+// goroutines at a time.
+type Index struct {
+	essay  *essay.Essay
+	stream *stream
+	blocks []int // by ¶ number - 1: the index of its block
 
-// Find gives the range that a selector names.
-func (x *Index) Find(s Selector) (essay.Range, *Miss) { panic("not written") }
-
-// Quote finds a quotation, word for word: quotation marks, dashes and spaces
-// are alike, " ... " or " … " omits (within 60 words), [brackets] stand for
-// anything short. Own gives the essay's own characters for what was quoted,
-// with the omissions and brackets as the author set them. A quotation that
-// occurs more than once is found within the prompt's passage first (within, if
-// not nil), then at its first place in the essay; that is no Miss.
-func (x *Index) Quote(words string, within *essay.Range) (r essay.Range, own string, miss *Miss) {
-	panic("not written")
+	hashing sync.Once
+	hashes  []uint32     // of the words in lower case; see wordHashes
+	effort  atomic.Int64 // what looking for near wordings has cost so far
 }
 
-// Word gives the places where a word stands, whole and in either case.
-func (x *Index) Word(word string) []essay.Range { panic("not written") }
-
-// Select writes the shortest selector that names a range.
-func (x *Index) Select(r essay.Range) string { panic("not written") }
-
-// Fingerprint is a MinHash over the word 3-grams of a range, in hexadecimal:
-// it tells whether another copy has the same words, and roughly how many, but
-// not what they are.
-func (x *Index) Fingerprint(r essay.Range) string { panic("not written") }
+// NewIndex makes an essay ready.
+func NewIndex(e *essay.Essay) *Index {
+	x := &Index{essay: e, stream: newStream(e)}
+	for i := range e.Blocks {
+		if e.Blocks[i].Number == len(x.blocks)+1 {
+			x.blocks = append(x.blocks, i)
+		}
+	}
+	return x
+}
