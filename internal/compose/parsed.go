@@ -1,3 +1,0 @@
-package compose
-
-type parsedTemplate struct{}

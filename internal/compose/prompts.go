@@ -1,0 +1,63 @@
+package compose
+
+import (
+	"fmt"
+
+	"quire/internal/document"
+)
+
+// prompts gives a section's prompts as students get them, under their groups'
+// headings and directions. Jobs that stand beside the essay are left out.
+func prompts(s *sheet, c document.Call) []document.Block {
+	var out []document.Block
+	for _, g := range s.section(argumentAt(c, 0, "")).groups {
+		if s.beside && hasJob(g) && g.alone() {
+			continue
+		}
+		if len(g.title) > 0 {
+			out = append(out, document.Heading{At: document.At{Source: g.at}, Level: 2, Text: g.title, Points: pointsOf(g.points)})
+		}
+		out = append(out, g.directions...)
+		for _, t := range g.tasks {
+			switch {
+			case t.job && s.beside:
+			case t.job:
+				out = append(out, document.Panel{At: document.At{Source: t.at}, Blocks: append(t.stem[:len(t.stem):len(t.stem)], t.body...)})
+			default:
+				out = append(out, t.prompt())
+			}
+		}
+	}
+	return out
+}
+
+// prompt makes the block. Its id is made of its number: an author's may say
+// more than a student should read.
+func (t task) prompt() document.Prompt {
+	p := document.Prompt{
+		At:     document.At{Source: t.at},
+		Number: t.number,
+		Points: pointsOf(t.points),
+		Blocks: append(t.stem[:len(t.stem):len(t.stem)], t.body...),
+	}
+	if t.number > 0 {
+		p.ID = fmt.Sprintf("question-%d", t.number)
+	}
+	return p
+}
+
+// questions lists a section's questions, without room to answer them.
+func questions(s *sheet, c document.Call) []document.Block {
+	l := document.List{At: c.At, Ordered: true, Start: 1}
+	for _, g := range s.section(argumentAt(c, 0, "")).groups {
+		for _, t := range g.tasks {
+			if !t.job {
+				l.Items = append(l.Items, document.Item{At: document.At{Source: t.at}, Blocks: t.stem})
+			}
+		}
+	}
+	if l.Items == nil {
+		return nil
+	}
+	return []document.Block{l}
+}

@@ -1,0 +1,50 @@
+package compose
+
+import (
+	"strconv"
+
+	"quire/internal/document"
+)
+
+func ruledLines(_ *sheet, c document.Call) []document.Block {
+	return []document.Block{document.AnswerLines{At: c.At, Lines: numberAt(c, 0, 1), Label: named(c, "label")}}
+}
+
+// usualHeight is that of a frame to write in, in millimetres.
+const usualHeight = 25
+
+func panel(_ *sheet, c document.Call) []document.Block {
+	p := document.Panel{At: c.At, Height: usualHeight}
+	if h, err := strconv.Atoi(named(c, "height")); err == nil {
+		p.Height = float64(h)
+	}
+	if t := argumentAt(c, 0, ""); t != "" {
+		p.Title = document.Words(t)
+	}
+	return []document.Block{p}
+}
+
+// scale gives numbers to choose from, with words at the two ends.
+func scale(_ *sheet, c document.Call) []document.Block {
+	o := document.Options{At: c.At, Shape: document.Bubble, Inline: true}
+	from, to := numberAt(c, 0, 1), numberAt(c, 1, 4)
+	for n := from; n <= to; n++ {
+		it := document.Option{Label: strconv.Itoa(n)}
+		end := ""
+		switch n {
+		case from:
+			end = named(c, "low")
+		case to:
+			end = named(c, "high")
+		}
+		if end != "" {
+			it.Text = document.Words(end)
+		}
+		o.Items = append(o.Items, it)
+	}
+	return []document.Block{o}
+}
+
+func pageBreak(_ *sheet, c document.Call) []document.Block {
+	return []document.Block{document.Break{At: c.At}}
+}
