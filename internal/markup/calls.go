@@ -21,8 +21,9 @@ var kindCall = ast.NewNodeKind("QuireCall")
 // callNode is a call in goldmark's tree; broken if it could not be read.
 type callNode struct {
 	ast.BaseInline
-	call   document.Call
-	broken bool
+	call       document.Call
+	start, end int
+	broken     bool
 }
 
 func (*callNode) Kind() ast.NodeKind            { return kindCall }
@@ -46,10 +47,11 @@ func (p callParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.N
 		}
 		block.SetPosition(line, pos)
 		l.recover(block)
-		return &callNode{broken: true}
+		_, pos = block.Position()
+		return &callNode{start: l.start, end: max(pos.Start, l.start), broken: true}
 	}
 	c.accept()
-	return &callNode{call: l.call}
+	return &callNode{call: l.call, start: l.start, end: l.call.Source.End}
 }
 
 // CallName gives the place of a call's name, for findings about it.

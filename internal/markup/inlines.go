@@ -75,11 +75,7 @@ func (in *inliner) text(n *ast.Text) {
 	start, stop := n.Segment.Start, n.Segment.Stop
 	words, brackets := in.unescape(string(in.tree.src[start:stop]), start)
 	in.note(brackets, in.words(words, start, stop))
-	lineEnd := stop
-	for lineEnd < len(in.tree.src) && in.tree.src[lineEnd] != '\n' {
-		lineEnd++
-	}
-	lineEnd = min(lineEnd+1, len(in.tree.src))
+	lineEnd := min(in.lineStop(stop)+1, len(in.tree.src))
 	switch {
 	case n.HardLineBreak():
 		var b document.LineBreak
@@ -255,7 +251,7 @@ func (t *tree) span(n ast.Node) (start, stop int) {
 		_, stop = t.span(n.LastChild())
 		return start - n.Level, stop + n.Level
 	case *callNode:
-		return n.call.Source.Start, n.call.Source.End
+		return n.start, n.end
 	case *gapNode:
 		return n.start, n.end
 	case *braceNode:

@@ -2,6 +2,7 @@ package markup
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"quire/internal/diag"
 	"quire/internal/source"
@@ -18,8 +19,12 @@ type report struct {
 	count int
 }
 
-// error reports a mistake in the bytes [start, end) of the text.
+// error reports a mistake in the bytes [start, end) of the text; an end inside
+// a character is moved to the character's.
 func (r *report) error(code string, start, end int, message, hint string) {
+	for end < len(r.text.Body) && !utf8.RuneStart(r.text.Body[end]) {
+		end++
+	}
 	r.add(diag.Finding{Code: code, Severity: diag.Error, At: r.text.Span(start, end), Message: message, Hint: hint})
 }
 
