@@ -1,0 +1,266 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"quire/internal/compose"
+	"quire/internal/diag"
+	"quire/internal/document"
+	"quire/internal/essay"
+	"quire/internal/form"
+	"quire/internal/lesson"
+	"quire/internal/lineation"
+	"quire/internal/markdown"
+	"quire/internal/pdf"
+	"quire/internal/typeset"
+)
+
+// Build makes the documents of all targets and writes them, a folder for each
+// under Request.Out. A target with findings that stop it is reported and left;
+// the others are built. An error is trouble that has nothing to do with what
+// an author wrote. When ctx ends nothing half-written is left.
+func Build(ctx context.Context, r Request) ([]*Built, error) {
+	return run(ctx, r, true)
+}
+
+// Check does what Build does but for writing.
+func Check(ctx context.Context, r Request) ([]*Built, error) {
+	return run(ctx, r, false)
+}
+
+func run(ctx context.Context, r Request, write bool) ([]*Built, error) {
+	o, err := r.order()
+	if err != nil {
+		return nil, err
+	}
+	targets, err := find(r.Targets)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		for _, t := range targets {
+			t.close()
+		}
+	}()
+	if r.Essay != "" && len(targets) > 1 {
+		return nil, misuse("--essay goes with one lesson, and there are %d: name the one that it is for", len(targets))
+	}
+	var all []*Built
+	for _, t := range targets {
+		b, err := o.target(ctx, t, write)
+		if b != nil {
+			all = append(all, b)
+		}
+		if err != nil {
+			return all, err
+		}
+	}
+	return all, nil
+}
+
+// target takes one target through all stages.
+func (o *order) target(ctx context.Context, t *target, write bool) (*Built, error) {
+	var findings diag.List
+	b := &Built{Name: t.name}
+	defer func() { b.Findings = findings.Sorted() }()
+	l, err := o.load(t, b, &findings)
+	if err != nil || l == nil {
+		return b, err
+	}
+	templates, err := o.templates(t, l, b, &findings)
+	if err != nil {
+		return b, err
+	}
+	documents := make([]*document.Document, len(templates))
+	for i, tpl := range templates {
+		documents[i] = compose.Compose(compose.Request{
+			Lesson: l, Form: form.Form{Name: "A", Seed: l.Meta.Seed}, Template: tpl, PrintEssay: l.Lines != nil,
+		}, &findings)
+	}
+	out := make([]setDocument, len(documents))
+	for i, d := range documents {
+		if ctx.Err() != nil {
+			return b, ctx.Err()
+		}
+		out[i] = o.set(d, templates[i].Usual, &findings)
+	}
+	if findings.Stops() {
+		return b, nil
+	}
+	dir := filepath.Join(o.Out, t.name)
+	for _, s := range out {
+		b.Files = append(b.Files, File{Path: filepath.Join(dir, s.name), Pages: s.count()})
+	}
+	if !write {
+		return b, nil
+	}
+	if err := o.writeAll(ctx, dir, l, out); err != nil {
+		b.Files = nil
+		return b, err
+	}
+	return b, nil
+}
+
+// load reads a target's lesson and essay and ties them. Nil without an error
+// means that findings stopped it.
+func (o *order) load(t *target, b *Built, findings *diag.List) (*lesson.Lesson, error) {
+	if t.fsys == nil {
+		return o.loadBare(t, b, findings)
+	}
+	d, err := lesson.Read(t.fsys, t.name, t.where, findings)
+	if err != nil || d == nil {
+		return nil, err
+	}
+	if o.Seed != "" {
+		d.Meta.Seed = o.Seed
+	}
+	b.Title = d.Meta.Title
+	e, read, err := readEssay(o.Essay, t, d, findings)
+	if err != nil {
+		return nil, err
+	}
+	b.Essay = read
+	printed := e != nil && (d.Meta.Essay.Rights.Printable() || o.PrintEssay)
+	if o.PrintEssay && e == nil {
+		return nil, misuse("--print-essay needs the essay's text, and %s ships without: add --essay FILE with your copy", t.name)
+	}
+	b.Advice = append(b.Advice, printAdvice(d, e, printed)...)
+	return d.Resolve(e, lesson.Options{Lines: printed}, findings), nil
+}
+
+// printAdvice says what to add where the essay isn't printed.
+func printAdvice(d *lesson.Draft, e *essay.Essay, printed bool) []string {
+	switch {
+	case printed:
+		return nil
+	case e == nil:
+		return []string{"the essay's text isn't in the lesson, so the worksheet refers to paragraphs: to print it with numbered lines, add --essay FILE --print-essay with your own copy"}
+	default:
+		return []string{"the essay is under copyright, so its text isn't printed: if you may copy it for your class, add --print-essay"}
+	}
+}
+
+// loadBare makes of an essay file alone a lesson that has nothing else.
+func (o *order) loadBare(t *target, b *Built, findings *diag.List) (*lesson.Lesson, error) {
+	e, read, err := readEssay(t.essay, t, &lesson.Draft{}, findings)
+	if err != nil {
+		return nil, err
+	}
+	b.Essay = read
+	if e.Title == "" {
+		e.Title = t.name
+	}
+	b.Title = e.Title
+	return &lesson.Lesson{
+		Name:  t.name,
+		Meta:  lesson.Meta{Title: e.Title, Lang: e.Lang, Essay: lesson.EssayMeta{Title: e.Title, Author: e.Author, Publication: e.Publication, Published: e.Published, Rights: lesson.Own}},
+		Essay: e,
+		Lines: lineation.Of(e),
+	}, nil
+}
+
+// templates picks the documents to make.
+func (o *order) templates(t *target, l *lesson.Lesson, b *Built, findings *diag.List) ([]*compose.Template, error) {
+	all, err := readTemplates(t, findings)
+	if err != nil {
+		return nil, err
+	}
+	byName := map[string]*compose.Template{}
+	var names []string
+	for _, tpl := range all {
+		byName[tpl.Name] = tpl
+		names = append(names, tpl.Name)
+	}
+	if len(o.Only) > 0 {
+		var picked []*compose.Template
+		for _, n := range o.Only {
+			tpl := byName[n]
+			if tpl == nil {
+				return nil, noDocument(n, names)
+			}
+			if lacks := tpl.Lacks(l); lacks != "" {
+				return nil, misuse("%s can't be made of %s: it has no %s", n, t.name, lacks)
+			}
+			picked = append(picked, tpl)
+		}
+		return picked, nil
+	}
+	var picked []*compose.Template
+	for _, tpl := range all {
+		switch lacks := tpl.Lacks(l); {
+		case t.fsys == nil:
+			if tpl.Name == "reading" {
+				picked = append(picked, tpl)
+			}
+		case tpl.OnRequest:
+		case lacks != "":
+			b.Skipped = append(b.Skipped, fmt.Sprintf("%s: the lesson has no %s", tpl.Name, lacks))
+		default:
+			picked = append(picked, tpl)
+		}
+	}
+	return picked, nil
+}
+
+// A setDocument is ready to be written.
+type setDocument struct {
+	name  string // of the file
+	doc   *document.Document
+	pages *typeset.Pages // nil for Markdown
+}
+
+func (s setDocument) count() int {
+	if s.pages == nil {
+		return 0
+	}
+	return len(s.pages.Pages)
+}
+
+// set makes pages of a document that is to be a PDF.
+func (o *order) set(d *document.Document, usual string, findings *diag.List) setDocument {
+	as := o.As
+	if as == "" {
+		as = usual
+	}
+	s := setDocument{name: d.Name + "." + as, doc: d}
+	if as == "pdf" {
+		s.pages = typeset.Set(d, typeset.Options{Paper: o.paper, Faces: o.faces}, findings)
+	}
+	return s
+}
+
+// writeAll writes a lesson's documents, all or none.
+func (o *order) writeAll(ctx context.Context, dir string, l *lesson.Lesson, out []setDocument) error {
+	shelf, err := newShelf(dir)
+	if err != nil {
+		return err
+	}
+	defer shelf.clear()
+	for _, s := range out {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err := shelf.write(s.name, func(w io.Writer) error { return o.render(w, s, l) }); err != nil {
+			return err
+		}
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return shelf.keep()
+}
+
+func (o *order) render(w io.Writer, s setDocument, l *lesson.Lesson) error {
+	if s.pages == nil {
+		_, err := io.WriteString(w, markdown.Render(s.doc))
+		return err
+	}
+	p := pdf.NewWriter(w, pdf.Meta{Title: s.doc.Title, Lang: s.doc.Lang, Author: s.doc.Author, Date: o.date(l)}, o.faces)
+	if err := p.Add(pdf.Copy{Pages: s.pages}); err != nil {
+		return err
+	}
+	return p.Close()
+}

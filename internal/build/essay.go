@@ -1,0 +1,138 @@
+package build
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"quire/internal/diag"
+	"quire/internal/essay"
+	"quire/internal/lesson"
+	"quire/internal/lineation"
+	"quire/internal/reader"
+)
+
+// readEssay reads the text that a lesson is about: the file that was asked
+// for, else the one in its folder. Nil if there is neither.
+func readEssay(asked string, t *target, d *lesson.Draft, findings *diag.List) (*essay.Essay, *EssayRead, error) {
+	var raw []byte
+	var err error
+	path := asked
+	switch {
+	case asked != "":
+		raw, err = readFile(asked)
+	case d.Meta.Essay.File != "":
+		path = t.where + d.Meta.Essay.File
+		raw, err = readFrom(t.fsys, d.Meta.Essay.File, path)
+	default:
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	h := reader.Hints{Title: d.Meta.Essay.Title, Author: d.Meta.Essay.Author}
+	if d.Lock != nil {
+		for _, p := range d.Lock.Paragraphs {
+			h.Opens = append(h.Opens, p.Opens)
+		}
+	}
+	e, err := reader.Read(path, raw, h, findings)
+	if err != nil {
+		return nil, nil, err
+	}
+	return e, essayRead(path, e), nil
+}
+
+// essayRead sums up what was read.
+func essayRead(path string, e *essay.Essay) *EssayRead {
+	r := &EssayRead{Path: path, Paragraphs: e.Paragraphs(), Lines: lineation.Of(e).Total}
+	for _, b := range e.Blocks {
+		if b.Kind.Lined() {
+			r.Words += len(strings.Fields(b.Text))
+		}
+	}
+	for _, l := range e.Left {
+		words := strings.Fields(l.Span.String())
+		opens := strings.Join(words[:min(len(words), 5)], " ")
+		if len(words) > 5 {
+			opens += " …"
+		}
+		r.Left = append(r.Left, LeftOut{l.Why, opens})
+	}
+	return r
+}
+
+// readFile reads a file that the teacher named: a regular one, within bounds.
+func readFile(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, plainPathError(name, err)
+	}
+	if err := readable(name, info); err != nil {
+		return nil, err
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, plainPathError(name, err)
+	}
+	defer f.Close()
+	return readBounded(name, f)
+}
+
+// readFrom reads a file of a lesson's folder.
+func readFrom(fsys fs.FS, name, shown string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, plainPathError(shown, err)
+	}
+	if err := readable(shown, info); err != nil {
+		return nil, err
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, plainPathError(shown, err)
+	}
+	defer f.Close()
+	return readBounded(shown, f)
+}
+
+func readable(name string, info fs.FileInfo) error {
+	switch {
+	case info.IsDir():
+		return misuse("%s is a folder; the essay is a file", name)
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s is not a regular file", name)
+	case info.Size() > reader.Limit:
+		return fmt.Errorf("%s is larger than the %d MiB that Quire reads", name, reader.Limit>>20)
+	}
+	return nil
+}
+
+func readBounded(name string, r io.Reader) ([]byte, error) {
+	raw, err := io.ReadAll(io.LimitReader(r, reader.Limit+1))
+	if err != nil {
+		return nil, plainPathError(name, err)
+	}
+	if len(raw) > reader.Limit {
+		return nil, fmt.Errorf("%s is larger than the %d MiB that Quire reads", name, reader.Limit>>20)
+	}
+	return raw, nil
+}
+
+// plainPathError says what went wrong with a file as a person would.
+func plainPathError(name string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return misuse("there is no file %s", name)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s can't be opened: no permission", name)
+	}
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		err = p.Err
+	}
+	return fmt.Errorf("%s: %w", name, err)
+}

@@ -1,0 +1,151 @@
+package build
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"quire/internal/markup"
+	"quire/prompts"
+)
+
+// A target is a lesson folder or an essay file, found.
+type target struct {
+	name   string // for output folders and messages
+	where  string // what stands before file names in findings
+	fsys   fs.FS  // the lesson's folder; nil for an essay file
+	dir    string // the folder on disk, "" for lessons in the program
+	essay  string // the essay file on disk, for an essay alone
+	closer func() error
+}
+
+func (t *target) close() {
+	if t.closer != nil {
+		t.closer()
+	}
+}
+
+// find makes targets of what was named, or of what is here.
+func find(names []string) ([]*target, error) {
+	if len(names) == 0 {
+		return findHere()
+	}
+	var all []*target
+	for _, n := range names {
+		t, err := findOne(n)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, t)
+	}
+	return all, nil
+}
+
+// findHere looks for ./lesson.md, then for lesson folders in this folder, then
+// takes the lessons in the program.
+func findHere() ([]*target, error) {
+	if isFile("lesson.md") {
+		t, err := openFolder(".")
+		return []*target{t}, err
+	}
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		return nil, err
+	}
+	var all []*target
+	for _, e := range entries {
+		if !isFile(filepath.Join(e.Name(), "lesson.md")) {
+			continue
+		}
+		t, err := openFolder(e.Name())
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, t)
+	}
+	if len(all) > 0 {
+		return all, nil
+	}
+	for _, n := range ProgramLessons() {
+		all = append(all, programLesson(n))
+	}
+	return all, nil
+}
+
+func findOne(name string) (*target, error) {
+	info, err := os.Stat(name)
+	switch {
+	case err == nil && info.IsDir():
+		if _, err := os.Lstat(filepath.Join(name, "lesson.md")); err != nil {
+			return nil, misuse("%s has no lesson.md: a lesson is a folder with one", name)
+		}
+		return openFolder(name)
+	case err == nil && filepath.Base(name) == "lesson.md":
+		return openFolder(filepath.Dir(name))
+	case err == nil:
+		base := filepath.Base(name)
+		return &target{name: strings.TrimSuffix(base, filepath.Ext(base)), essay: name}, nil
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil, err
+	}
+	lessons := ProgramLessons()
+	for _, l := range lessons {
+		if l == name {
+			return programLesson(l), nil
+		}
+	}
+	if near := markup.Nearest(name, lessons); near != "" {
+		return nil, misuse("there is no lesson, folder or file %q: did you mean %s?", name, near)
+	}
+	return nil, misuse("there is no lesson, folder or file %q; the lessons in the program are %s", name, strings.Join(lessons, ", "))
+}
+
+// openFolder opens a lesson's folder such that nothing outside it is reached.
+func openFolder(dir string) (*target, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	where := filepath.ToSlash(filepath.Clean(dir)) + "/"
+	if where == "./" {
+		where = ""
+	}
+	return &target{name: filepath.Base(abs), where: where, fsys: root.FS(), dir: dir, closer: root.Close}, nil
+}
+
+// ProgramLessons names the lessons that come with Quire.
+func ProgramLessons() []string {
+	entries, err := fs.ReadDir(prompts.FS, "lessons")
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, e := range entries {
+		if e.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	sort.Strings(names)
+	return names
+}
+
+func programLesson(name string) *target {
+	fsys, err := fs.Sub(prompts.FS, "lessons/"+name)
+	if err != nil {
+		panic(fmt.Sprintf("the name of a lesson in the program is no path: %v", err))
+	}
+	return &target{name: name, where: name + "/", fsys: fsys}
+}
+
+func isFile(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.Mode().IsRegular()
+}

@@ -1,0 +1,112 @@
+// Package build takes a request through all stages to files: it finds lessons,
+// reads their essays, ties, composes, sets and writes. Everything else in
+// Quire works in memory; this is the package that touches the disk.
+package build
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"quire/internal/diag"
+	"quire/internal/face"
+	"quire/internal/typeset"
+)
+
+// Request says what is asked for. The zero value of each field is the usual.
+type Request struct {
+	Targets    []string // lesson folders, names of lessons in the program, essay files; none: what is here
+	Essay      string   // file of the essay's text, for one lesson
+	Out        string   // folder for the output; "out" if empty
+	Only       []string // names of documents; none: all that the lesson has matter for
+	As         string   // "pdf", "md" or "": as each document usually is
+	Paper      string   // "letter" or "a4"; letter if empty
+	PrintEssay bool     // print the essay's text though it is restricted
+	Seed       string   // of the forms; the lesson's own if empty
+	Date       time.Time
+}
+
+// Built says what became of one target.
+type Built struct {
+	Name     string // of the lesson or the essay
+	Title    string
+	Essay    *EssayRead // nil if the text is not at hand
+	Files    []File     // written, in order; none if findings stopped it
+	Skipped  []string   // documents that it has no matter for, with why
+	Advice   []string   // what was not done, and the flag that does it
+	Findings []diag.Finding
+}
+
+// Stopped says that findings kept the target from being built.
+func (b *Built) Stopped() bool {
+	for _, f := range b.Findings {
+		if f.Severity == diag.Error {
+			return true
+		}
+	}
+	return false
+}
+
+// EssayRead says what was read of an essay's file and what was left out.
+type EssayRead struct {
+	Path                     string
+	Paragraphs, Words, Lines int
+	Left                     []LeftOut
+}
+
+// LeftOut is a piece of the file that isn't the essay.
+type LeftOut struct{ Why, Opens string }
+
+// File is a document that was written (or would have been, for a check).
+// Pages is 0 for Markdown.
+type File struct {
+	Path  string
+	Pages int
+}
+
+// Sheets is the number of sheets of paper, printed on both sides.
+func (f File) Sheets() int { return (f.Pages + 1) / 2 }
+
+// Misuse is an error in what was asked for, not in what was found.
+type Misuse struct{ message string }
+
+func (m *Misuse) Error() string { return m.message }
+
+func misuse(format string, args ...any) error {
+	return &Misuse{fmt.Sprintf(format, args...)}
+}
+
+// IsMisuse says that an error is a Misuse.
+func IsMisuse(err error) bool {
+	var m *Misuse
+	return errors.As(err, &m)
+}
+
+// epoch dates files whose lesson has no date, so that the same inputs give the
+// same bytes.
+var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// An order is a request with its defaults filled in.
+type order struct {
+	Request
+	paper typeset.Paper
+	faces *face.Set
+}
+
+func (r Request) order() (*order, error) {
+	o := &order{Request: r, paper: typeset.Letter, faces: face.NewSet()}
+	if o.Out == "" {
+		o.Out = "out"
+	}
+	switch r.Paper {
+	case "", "letter":
+	case "a4":
+		o.paper = typeset.A4
+	default:
+		return nil, misuse("there is no paper %q: letter or a4", r.Paper)
+	}
+	if r.As != "" && r.As != "pdf" && r.As != "md" {
+		return nil, misuse("documents come as pdf or md, not as %q", r.As)
+	}
+	return o, nil
+}

@@ -1,0 +1,48 @@
+package build
+
+import (
+	"io/fs"
+	"strings"
+	"time"
+
+	"quire/internal/compose"
+	"quire/internal/diag"
+	"quire/internal/lesson"
+	"quire/internal/markup"
+	"quire/templates"
+)
+
+// readTemplates reads the program's document templates, and those of the
+// lesson's own that stand in their place.
+func readTemplates(t *target, findings *diag.List) ([]*compose.Template, error) {
+	var own fs.FS
+	where := ""
+	if t != nil && t.fsys != nil {
+		if info, err := fs.Stat(t.fsys, "templates"); err == nil && info.IsDir() {
+			sub, err := fs.Sub(t.fsys, "templates")
+			if err != nil {
+				return nil, err
+			}
+			own, where = sub, t.where+"templates/"
+		}
+	}
+	return compose.ReadTemplates(templates.FS, own, where, findings)
+}
+
+func noDocument(name string, names []string) error {
+	if near := markup.Nearest(name, names); near != "" {
+		return misuse("there is no document %q: did you mean %s?", name, near)
+	}
+	return misuse("there is no document %q; there are %s", name, strings.Join(names, ", "))
+}
+
+// date is what the files are dated: as asked, else the lesson's date.
+func (o *order) date(l *lesson.Lesson) time.Time {
+	if !o.Date.IsZero() {
+		return o.Date.UTC()
+	}
+	if d, err := time.Parse(time.DateOnly, l.Meta.Date); err == nil {
+		return d
+	}
+	return epoch
+}

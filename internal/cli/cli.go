@@ -1,0 +1,257 @@
+// Package cli is the command line: flags in, text out. It is the only package
+// that knows cobra; what it is asked for it hands to build, and prints what
+// comes back. Everything from outside goes through diag.Visible.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"quire/internal/build"
+	"quire/internal/diag"
+)
+
+// Version is Quire's own.
+const Version = "0.1.0"
+
+// Exit statuses.
+const (
+	done     = 0
+	findings = 1 // findings that stop a build
+	misused  = 2
+	trouble  = 3 // anything else
+)
+
+// errStopped says that findings, already printed, stopped the work.
+var errStopped = errors.New("stopped by findings")
+
+// Main runs the command line and gives the exit status. Results go to stdout,
+// findings and errors to stderr.
+func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	root := newRoot(stderr)
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	switch {
+	case err == nil:
+		return done
+	case errors.Is(err, errStopped):
+		return findings
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(stderr, "quire: interrupted; nothing was left half-written")
+		return trouble
+	}
+	fmt.Fprintf(stderr, "quire: %s\n", diag.Visible(err.Error()))
+	if build.IsMisuse(err) {
+		return misused
+	}
+	var usage *usageError
+	if errors.As(err, &usage) {
+		fmt.Fprintf(stderr, "\n%s", usage.text)
+		return misused
+	}
+	return trouble
+}
+
+// A usageError is a wrong flag or argument: the one case where usage helps.
+type usageError struct {
+	error
+	text string
+}
+
+func newRoot(stderr io.Writer) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "quire",
+		Short: "Worksheets, keys and discussion guides from hand-written prompts on an essay",
+		Long: `Quire makes printable worksheets with their keys, and discussion guides, from
+prompts that people wrote about an essay. It ties each prompt to its passage,
+checks each quotation against the text, numbers the lines, and sets the pages.
+
+Start with "quire build": it makes everything from the lessons in this folder,
+or from those that come with Quire.`,
+		Example: `  quire build
+  quire build cienfuegos --essay article.txt --print-essay
+  quire check my-lesson`,
+		Args:          misuse(cobra.NoArgs),
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+		SilenceUsage:  true,
+		SilenceErrors: true,
+	}
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return &usageError{err, c.UsageString()}
+	})
+	root.AddCommand(newBuild(stderr), newCheck(stderr), newShow(stderr), newList(), newLock(stderr), newVersion())
+	return root
+}
+
+// misuse makes wrong arguments a usageError.
+func misuse(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		err := check(c, args)
+		if err == nil {
+			return nil
+		}
+		if !c.HasParent() && len(args) > 0 {
+			err = fmt.Errorf("there is no command %q", args[0])
+			if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+				err = fmt.Errorf("%w: did you mean %s?", err, near[0])
+			}
+		}
+		return &usageError{err, c.UsageString()}
+	}
+}
+
+// sourceDate is the date that SOURCE_DATE_EPOCH (seconds since 1970) asks for,
+// zero if it doesn't.
+func sourceDate() (time.Time, error) {
+	s := os.Getenv("SOURCE_DATE_EPOCH")
+	if s == "" {
+		return time.Time{}, nil
+	}
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("SOURCE_DATE_EPOCH is %q, not a number of seconds", s)
+	}
+	return time.Unix(n, 0).UTC(), nil
+}
+
+// lessonFlags are the flags that build and check share.
+func lessonFlags(c *cobra.Command, r *build.Request) {
+	f := c.Flags()
+	f.StringVar(&r.Essay, "essay", "", "read the essay's text from `FILE` (.txt or .md)")
+	f.BoolVar(&r.PrintEssay, "print-essay", false, "print the essay's text though it is under copyright")
+	f.StringSliceVar(&r.Only, "only", nil, "make only these `DOCUMENTS` (worksheet,key,…; see quire list)")
+	f.StringVar(&r.As, "as", "", "make every document a pdf or md `FORMAT`")
+	f.StringVar(&r.Paper, "paper", "letter", "`SIZE` of paper: letter or a4")
+	f.StringVar(&r.Seed, "seed", "", "shuffle options by this `TEXT` instead of the lesson's own seed")
+}
+
+func newBuild(stderr io.Writer) *cobra.Command {
+	var r build.Request
+	c := &cobra.Command{
+		Use:   "build [lesson or essay file]...",
+		Short: "Make the documents of lessons",
+		Long: `Make the worksheet, its key, the discussion guide, the handout and the exit
+ticket of lessons, in out/LESSON/.
+
+A lesson is a folder with a lesson.md, or the name of one that comes with Quire
+(see quire list). Without any, Quire takes ./lesson.md, else the lessons in this
+folder, else its own. Given an essay file, it makes the numbered reading.`,
+		Example: `  quire build
+  quire build my-lesson --only worksheet,key --paper a4
+  quire build cienfuegos --essay article.txt --print-essay
+  quire build article.txt`,
+		RunE: func(c *cobra.Command, args []string) (err error) {
+			r.Targets = args
+			if r.Date, err = sourceDate(); err != nil {
+				return err
+			}
+			built, err := build.Build(c.Context(), r)
+			return report(c.OutOrStdout(), stderr, built, err, printBuilt)
+		},
+	}
+	lessonFlags(c, &r)
+	c.Flags().StringVar(&r.Out, "out", "out", "write into `FOLDER`")
+	return c
+}
+
+func newCheck(stderr io.Writer) *cobra.Command {
+	var r build.Request
+	c := &cobra.Command{
+		Use:   "check [lesson]...",
+		Short: "Say everything that is wrong with lessons",
+		Long: `Read lessons, tie them to their essays and set their pages as quire build does,
+write nothing, and print all findings. The status is 1 if any of them would
+stop a build.`,
+		Example: `  quire check
+  quire check my-lesson
+  quire check cienfuegos --essay article.txt`,
+		RunE: func(c *cobra.Command, args []string) error {
+			r.Targets = args
+			built, err := build.Check(c.Context(), r)
+			return report(c.OutOrStdout(), stderr, built, err, printChecked)
+		},
+	}
+	lessonFlags(c, &r)
+	return c
+}
+
+func newShow(stderr io.Writer) *cobra.Command {
+	var essay string
+	c := &cobra.Command{
+		Use:   "show <lesson or essay file>",
+		Short: "Show an essay with its lines, paragraphs and passages",
+		Long: `Print an essay as Quire numbers it: paragraphs, lines, and where the lesson's
+passages stand. Of a lesson that ships without its essay, print what its lock
+file remembers, or bring the text with --essay.`,
+		Example: `  quire show my-lesson
+  quire show cienfuegos --essay article.txt
+  quire show article.txt`,
+		Args: misuse(cobra.ExactArgs(1)),
+		RunE: func(c *cobra.Command, args []string) error {
+			s, err := build.Show(args[0], essay)
+			return printShown(c.OutOrStdout(), stderr, s, err)
+		},
+	}
+	c.Flags().StringVar(&essay, "essay", "", "read the essay's text from `FILE` (.txt or .md)")
+	return c
+}
+
+func newLock(stderr io.Writer) *cobra.Command {
+	var essay string
+	c := &cobra.Command{
+		Use:   "lock <lesson folder>",
+		Short: "Write passages.lock from the author's copy of the essay",
+		Long: `Find all passages and quotations of a lesson in the essay and write down where
+they stand, in passages.lock in the lesson's folder: paragraphs, lines, lengths
+and fingerprints, never the text. With it the lesson works without the essay,
+and Quire notices when a teacher's copy differs.`,
+		Example: `  quire lock my-lesson
+  quire lock my-lesson --essay article.txt`,
+		Args: misuse(cobra.ExactArgs(1)),
+		RunE: func(c *cobra.Command, args []string) error {
+			l, err := build.Lock(c.Context(), args[0], essay)
+			return printLocked(c.OutOrStdout(), stderr, l, err)
+		},
+	}
+	c.Flags().StringVar(&essay, "essay", "", "read the essay's text from `FILE` (.txt or .md)")
+	return c
+}
+
+func newList() *cobra.Command {
+	return &cobra.Command{
+		Use:     "list",
+		Short:   "List the lessons, documents and question types that come with Quire",
+		Example: "  quire list",
+		Args:    misuse(cobra.NoArgs),
+		RunE: func(c *cobra.Command, _ []string) error {
+			catalogue, err := build.List()
+			if err != nil {
+				return err
+			}
+			return printCatalogue(c.OutOrStdout(), catalogue)
+		},
+	}
+}
+
+func newVersion() *cobra.Command {
+	return &cobra.Command{
+		Use:     "version",
+		Short:   "Print Quire's version",
+		Example: "  quire version",
+		Args:    misuse(cobra.NoArgs),
+		RunE: func(c *cobra.Command, _ []string) error {
+			_, err := fmt.Fprintf(c.OutOrStdout(), "quire %s, lineation scheme 1\n", Version)
+			return err
+		},
+	}
+}

@@ -1,0 +1,228 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"quire/internal/build"
+	"quire/internal/diag"
+	"quire/internal/document"
+	"quire/internal/lesson"
+	"quire/internal/question"
+)
+
+// report prints findings to stderr and, through show, what was done to stdout.
+func report(stdout, stderr io.Writer, built []*build.Built, err error, show func(io.Writer, *build.Built)) error {
+	out := bufio.NewWriter(stdout)
+	stopped := false
+	for _, b := range built {
+		if err := diag.Print(stderr, b.Findings, diag.Warning); err != nil {
+			return err
+		}
+		stopped = stopped || b.Stopped()
+		show(out, b)
+	}
+	if flushing := out.Flush(); err == nil {
+		err = flushing
+	}
+	if err == nil && stopped {
+		err = errStopped
+	}
+	return err
+}
+
+func printHead(w io.Writer, b *build.Built) {
+	head := diag.Visible(b.Name)
+	if b.Title != "" {
+		head += ": " + diag.Visible(b.Title)
+	}
+	fmt.Fprintln(w, head)
+	printEssayRead(w, b.Essay)
+}
+
+func printEssayRead(w io.Writer, r *build.EssayRead) {
+	if r == nil {
+		return
+	}
+	fmt.Fprintf(w, "  read %s: %s, %s, %s\n", diag.Visible(r.Path),
+		count(r.Paragraphs, "paragraph"), count(r.Words, "word"), count(r.Lines, "line"))
+	for _, l := range r.Left {
+		fmt.Fprintf(w, "    left out (%s): %s\n", diag.Visible(l.Why), diag.Visible(l.Opens))
+	}
+}
+
+func printBuilt(w io.Writer, b *build.Built) {
+	printHead(w, b)
+	if b.Stopped() {
+		fmt.Fprintf(w, "  nothing written: %s\n\n", counts(b.Findings))
+		return
+	}
+	for _, f := range b.Files {
+		pages := ""
+		if f.Pages > 0 {
+			pages = count(f.Pages, "page")
+			if f.Pages > 1 {
+				pages += ", " + count(f.Sheets(), "sheet") + " if printed on both sides"
+			}
+		}
+		fmt.Fprintln(w, strings.TrimRight(fmt.Sprintf("  wrote %-38s  %s", diag.Visible(f.Path), pages), " "))
+	}
+	for _, s := range b.Skipped {
+		fmt.Fprintf(w, "  not made: %s\n", diag.Visible(s))
+	}
+	for _, a := range b.Advice {
+		fmt.Fprintf(w, "  note: %s\n", diag.Visible(a))
+	}
+	if len(b.Findings) > 0 {
+		fmt.Fprintf(w, "  %s\n", counts(b.Findings))
+	}
+	fmt.Fprintln(w)
+}
+
+func printChecked(w io.Writer, b *build.Built) {
+	printHead(w, b)
+	fmt.Fprintf(w, "  %s\n\n", counts(b.Findings))
+}
+
+// counts sums findings up: "2 errors, 1 warning", or "no findings".
+func counts(findings []diag.Finding) string {
+	var l diag.List
+	l.Add(findings...)
+	var parts []string
+	for _, s := range []diag.Severity{diag.Error, diag.Warning} {
+		if n := l.Count(s); n > 0 {
+			parts = append(parts, count(n, s.String()))
+		}
+	}
+	if parts == nil {
+		return "no findings"
+	}
+	return strings.Join(parts, ", ")
+}
+
+func count(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	s := fmt.Sprint(n)
+	if n >= 1000 {
+		s = fmt.Sprintf("%d,%03d", n/1000, n%1000)
+	}
+	return s + " " + what
+}
+
+func printShown(stdout, stderr io.Writer, s *build.Shown, err error) error {
+	if err != nil {
+		return err
+	}
+	if err := diag.Print(stderr, s.Findings, diag.Warning); err != nil {
+		return err
+	}
+	var list diag.List
+	list.Add(s.Findings...)
+	if s.Lesson == nil {
+		return errStopped
+	}
+	w := bufio.NewWriter(stdout)
+	fmt.Fprintln(w, diag.Visible(s.Lesson.Meta.Title))
+	printEssayRead(w, s.Essay)
+	fmt.Fprintln(w)
+	if s.Lesson.Essay != nil && s.Lesson.Lines != nil {
+		printEssay(w, s.Lesson)
+	} else {
+		printFinder(w, s.Lesson)
+	}
+	printPassages(w, s.Lesson)
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	if list.Stops() {
+		return errStopped
+	}
+	return nil
+}
+
+// printEssay prints every line with its number, and ¶ where a paragraph begins.
+func printEssay(w io.Writer, l *lesson.Lesson) {
+	for i, b := range l.Essay.Blocks {
+		lines := l.Lines.Blocks[i]
+		if len(lines.Starts) == 0 {
+			fmt.Fprintf(w, "%12s  %s\n\n", "", diag.Visible(b.Text))
+			continue
+		}
+		for k, start := range lines.Starts {
+			end := len(b.Text)
+			if k+1 < len(lines.Starts) {
+				end = lines.Starts[k+1]
+			}
+			mark := ""
+			if k == 0 {
+				mark = fmt.Sprintf("¶%d", b.Number)
+			}
+			fmt.Fprintf(w, "%6s %5d  %s\n", mark, lines.First+k, diag.Visible(strings.TrimSpace(b.Text[start:end])))
+		}
+		fmt.Fprintln(w)
+	}
+}
+
+// printFinder prints what is known of an essay whose text isn't at hand.
+func printFinder(w io.Writer, l *lesson.Lesson) {
+	for _, p := range l.Paragraphs {
+		fmt.Fprintf(w, "%6s  %s …\n", fmt.Sprintf("¶%d", p.Number), diag.Visible(p.Opens))
+	}
+	if len(l.Paragraphs) > 0 {
+		fmt.Fprintln(w)
+	}
+}
+
+func printPassages(w io.Writer, l *lesson.Lesson) {
+	if len(l.Passages) == 0 {
+		return
+	}
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t, "Passages")
+	for _, p := range l.Passages {
+		fmt.Fprintf(t, "  %s\t%s\t%s\n", diag.Visible(p.ID), lesson.PlaceWords(p.Place, true), diag.Visible(document.Plain(p.Title)))
+	}
+	t.Flush()
+}
+
+func printLocked(stdout, stderr io.Writer, l *build.Locked, err error) error {
+	if l != nil {
+		if err := diag.Print(stderr, l.Findings, diag.Warning); err != nil {
+			return err
+		}
+	}
+	switch {
+	case err != nil:
+		return err
+	case l.Path == "":
+		return errStopped
+	}
+	printEssayRead(stdout, l.Essay)
+	_, err = fmt.Fprintf(stdout, "wrote %s: %s\n", diag.Visible(l.Path), l)
+	return err
+}
+
+func printCatalogue(stdout io.Writer, c build.Catalogue) error {
+	t := tabwriter.NewWriter(stdout, 0, 0, 2, ' ', 0)
+	section := func(title string, entries []build.Entry) {
+		fmt.Fprintln(t, title)
+		for _, e := range entries {
+			fmt.Fprintf(t, "  %s\t%s\n", diag.Visible(e.Name), diag.Visible(e.About))
+		}
+		fmt.Fprintln(t)
+	}
+	section("Lessons (quire build NAME)", c.Lessons)
+	section("Documents (quire build --only NAME)", c.Documents)
+	var types []build.Entry
+	for _, q := range question.Types {
+		types = append(types, build.Entry{Name: q.Name, About: q.Doc})
+	}
+	section("Question types", types)
+	section("Paper (quire build --paper NAME)", []build.Entry{{Name: "letter", About: "215.9 × 279.4 mm, the usual"}, {Name: "a4", About: "210 × 297 mm"}})
+	return t.Flush()
+}
