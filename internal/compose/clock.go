@@ -33,8 +33,8 @@ var phaseMinutes = map[string]int{"pre": 5, "opening": 7, "core": 20, "closing":
 const sixtieth = 60
 
 // clock shares a seminar's minutes out, to the minute. Questions keep the
-// minutes that their author gave them as long as they leave the rest a fair
-// part of the time; otherwise everything is scaled, so that the same questions
+// minutes that their author gave them as long as all of them take between half
+// and four fifths of the time; otherwise everything is scaled, so that the same questions
 // fit a short period and a long one.
 func clock(total int, items []*question.Item, exit bool) []slot {
 	before := []slot{
@@ -58,7 +58,7 @@ func clock(total int, items []*question.Item, exit bool) []slot {
 	}
 	// What the questions ask for, unscaled where the author said so.
 	wanted := own + (asked-own*sixtieth)*total/(usualMinutes*sixtieth)
-	if own > 0 && 2*wanted >= total && 20*wanted <= 17*total {
+	if own > 0 && 2*wanted >= total && 5*wanted <= 4*total {
 		shareRest(total, own, slots)
 		return slots
 	}

@@ -71,7 +71,7 @@ func (s *sheet) side() []document.Panel {
 			if len(g.title) > 0 {
 				p.Title = g.title
 			}
-			p.Blocks = append(p.Blocks, restyle(g.directions, document.Body)...)
+			p.Blocks = append(p.Blocks, g.directions...)
 		}
 		for _, t := range g.tasks {
 			if t.job {

@@ -99,9 +99,6 @@ func (d *desk) card(n, minutes int, it *question.Item) []document.Block {
 	g := it.Guide
 	out = append(out, labelled("Positions", g.Positions, document.Body)...)
 	out = append(out, labelled("Probes", probes(g.Probes), document.Body)...)
-	if it.Key != nil {
-		out = append(out, restyle(it.Key.Teacher(d.form.Arrange(it)), document.Body)...)
-	}
 	out = append(out, labelled("Listen for", g.ListenFor, document.Body)...)
 	out = append(out, labelled("Misreading", g.Misreading, document.Body)...)
 	out = append(out, labelled("If silent", g.IfSilent, document.Body)...)

@@ -142,4 +142,6 @@ func template(t *testing.T, name string) *Template {
 	return nil
 }
 
-func contains(s, word string) bool { return strings.Contains(strings.ToLower(s), strings.ToLower(word)) }
+func contains(s, word string) bool {
+	return strings.Contains(strings.ToLower(s), strings.ToLower(word))
+}

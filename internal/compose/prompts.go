@@ -17,7 +17,7 @@ func prompts(s *sheet, c document.Call) []document.Block {
 		if len(g.title) > 0 {
 			out = append(out, document.Heading{At: document.At{Source: g.at}, Level: 2, Text: g.title, Points: pointsOf(g.points)})
 		}
-		out = append(out, g.directions...)
+		out = append(out, restyle(g.directions, document.Directions)...)
 		for _, t := range g.tasks {
 			switch {
 			case t.job && s.beside:

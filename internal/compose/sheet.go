@@ -117,7 +117,7 @@ func newSection(from *lesson.Section, f form.Form) sheetSection {
 	var s sheetSection
 	numbers := numbersOf(from)
 	for _, g := range from.Groups {
-		group := sheetGroup{at: g.At, title: g.Title, directions: restyle(g.Directions, document.Directions)}
+		group := sheetGroup{at: g.At, title: g.Title, directions: g.Directions}
 		for _, it := range g.Items {
 			t := task{at: it.At, number: numbers[it], points: max(it.Tags.Points, 0), stem: it.Stem, job: it.Type == jobType}
 			t.body = append(t.body, it.Help.Criteria...)

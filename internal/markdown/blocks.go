@@ -222,10 +222,25 @@ func (w *writer) prompt(p document.Prompt) []chunk {
 	if len(blocks) > 0 {
 		if first, ok := blocks[0].(document.Paragraph); ok {
 			text, blocks = first.Text, blocks[1:]
+			points, blocks = answers(first, points, blocks)
 		}
 	}
 	lead := append(append(number, text...), points...)
 	return append(w.paragraph(lead), w.blocks(blocks)...)
+}
+
+// answers adds to an answer line those that follow it (both parts of a two-part
+// item, all keys of a multiple one), a line each.
+func answers(first document.Paragraph, lead []document.Inline, blocks []document.Block) ([]document.Inline, []document.Block) {
+	for first.Style == document.Answer && len(blocks) > 0 {
+		p, ok := blocks[0].(document.Paragraph)
+		if !ok || p.Style != document.Answer {
+			break
+		}
+		lead = append(append(lead, document.LineBreak{}), p.Text...)
+		blocks = blocks[1:]
+	}
+	return lead, blocks
 }
 
 // panel writes a frame as its title, run in where a paragraph follows. An
