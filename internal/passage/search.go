@@ -11,19 +11,20 @@ const mostPlaces = 100_000
 // word.
 func (s *stream) all(pattern string, looseStart, looseEnd bool) []int {
 	var out []int
-	each(s.text, pattern, func(at int) {
-		if len(out) < mostPlaces && (looseStart || s.bound(at)) && (looseEnd || s.bound(at+len(pattern))) {
+	each(s.text, pattern, func(at int) bool {
+		if (looseStart || s.bound(at)) && (looseEnd || s.bound(at+len(pattern))) {
 			out = append(out, at)
 		}
+		return len(out) < mostPlaces
 	})
 	return out
 }
 
 // each calls found for every place of a pattern in a text, overlapping ones
-// too, in time linear in both. The library's search is many times as fast as
+// too, until it says no more, in time linear in both. The library's search is many times as fast as
 // Knuth, Morris and Pratt's, but quadratic where a pattern overlaps itself, so
 // when it has done enough they take over.
-func each(text, pattern string, found func(at int)) {
+func each(text, pattern string, found func(at int) (more bool)) {
 	if pattern == "" {
 		return
 	}
@@ -33,7 +34,9 @@ func each(text, pattern string, found func(at int)) {
 			return
 		}
 		at += i
-		found(at)
+		if !found(at) {
+			return
+		}
 		if work += len(pattern); work > 4*len(text) {
 			eachKMP(text, pattern, at+1, found)
 			return
@@ -41,7 +44,7 @@ func each(text, pattern string, found func(at int)) {
 	}
 }
 
-func eachKMP(text, pattern string, from int, found func(at int)) {
+func eachKMP(text, pattern string, from int, found func(at int) (more bool)) {
 	// back[n] is how much of the pattern still fits when it has failed after n
 	// bytes.
 	back := make([]int, len(pattern)+1)
@@ -59,7 +62,9 @@ func eachKMP(text, pattern string, from int, found func(at int)) {
 		}
 		at, n = at+1, n+1
 		if n == len(pattern) {
-			found(at - n)
+			if !found(at - n) {
+				return
+			}
 			n = back[n]
 		}
 	}

@@ -103,6 +103,12 @@ func (s *stream) spanOf(r essay.Range) span {
 	return p
 }
 
+// block gives the span of the block in which byte at of the stream stands.
+func (s *stream) block(at int) span {
+	b := s.pos(s.place(at)).Block
+	return span{s.at(essay.Pos{Block: b}), s.at(essay.Pos{Block: b, Offset: len(s.essay.Blocks[b].Text)})}
+}
+
 // wordAt gives the index of the first word that begins at or after byte at.
 func (s *stream) wordAt(at int) int {
 	return sort.Search(len(s.words), func(i int) bool { return s.words[i].from >= at })

@@ -145,8 +145,10 @@ func (x *Index) excerpt(p span, focus int) string {
 		first = max(first, middle-excerptWords/2)
 		last = min(last, first+excerptWords)
 	}
-	first = max(0, min(first, len(s.words)-1)-excerptRound)
-	last = min(len(s.words), last+excerptRound)
+	// Words round it come from the same blocks.
+	head, tail := s.block(p.from), s.block(p.to-1)
+	first = min(first, max(first-excerptRound, s.wordAt(head.from)), len(s.words)-1)
+	last = max(first+1, min(last+excerptRound, s.wordAt(tail.to)))
 
 	from, to := s.words[first].from, s.words[last-1].to
 	for n := 0; from > 0 && s.text[from-1] != ' ' && n < 8; n++ { // with its punctuation
@@ -157,10 +159,10 @@ func (x *Index) excerpt(p span, focus int) string {
 	}
 	from, to = s.rune(from), s.rune(min(to, from+excerptBytes))
 	out := oneLine(x.essay, s.rangeOf(span{from, to}))
-	if from > 0 {
+	if from > head.from {
 		out = "… " + out
 	}
-	if to < len(s.text)-1 {
+	if to < tail.to {
 		out += " …"
 	}
 	return out
