@@ -15,23 +15,12 @@ var inheritable = []string{
 	"bloom", "qar", "standards", "lines", "lang",
 }
 
-// checkAttrs reports what is not among the known attributes of a section, or
-// is there twice. Of names what has the attributes: "the section Worksheet".
+// checkAttrs reports what is not among the known attributes of a section. Of
+// names what has the attributes: "the section Worksheet".
 func checkAttrs(a markup.Attrs, of string, known []string, findings *diag.List) {
-	for i, p := range a.Pairs {
-		name := p.Key.Text
-		if !slices.Contains(known, name) {
-			findings.Error("attribute", p.Key.At, fmt.Sprintf("%s cannot have an attribute “%s”", of, name),
-				meantAttr(name, known))
-			continue
-		}
-		if j := slices.IndexFunc(a.Pairs, func(q markup.Pair) bool { return q.Key.Text == name }); j < i {
-			findings.Add(diag.Finding{
-				Code: "attribute", Severity: diag.Error, At: p.Key.At,
-				Message: fmt.Sprintf("the attribute “%s” is there twice", name),
-				Hint:    "Keep one of them.",
-				Related: []diag.Related{{At: a.Pairs[j].Key.At, Message: "the first one is here"}},
-			})
+	for _, p := range a.Pairs {
+		if name := p.Key.Text; !slices.Contains(known, name) {
+			findings.Error("attribute", p.Key.At, fmt.Sprintf("%s cannot have an attribute “%s”", of, name), meantAttr(name, known))
 		}
 	}
 }

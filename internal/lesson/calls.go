@@ -146,13 +146,9 @@ func (r *resolver) named(id string, at source.Span) *Passage {
 	if p, ok := r.placed[id]; ok {
 		return p
 	}
-	ids := make([]string, 0, len(r.draft.parsed.passages))
-	for _, d := range r.draft.parsed.passages {
-		ids = append(ids, d.id)
-	}
 	hint := "The lesson declares none: write one under “# Passages”."
-	if len(ids) > 0 {
-		hint = meant(id, ids[:min(len(ids), 30)], "The passages are ")
+	if len(r.known) > 0 {
+		hint = meant(id, r.known, "The passages are ")
 	}
 	r.findings.Add(diag.Finding{Code: "S3", Severity: diag.Error, At: at, Message: fmt.Sprintf("there is no passage “%s”", id), Hint: hint})
 	return nil
@@ -207,7 +203,7 @@ func (c *caller) word(d document.Call) []document.Inline {
 	arg := d.Arguments[0]
 	places := c.witness.word(arg.Value)
 	if len(places) == 0 {
-		c.noWord(arg.Value, arg.Source, true)
+		c.witness.noWord(arg.Value, arg.Source, diag.Error)
 		return nil
 	}
 	var all []document.Place
@@ -234,27 +230,6 @@ func (c *caller) word(d document.Call) []document.Inline {
 		out = append(out, ref)
 	}
 	return out
-}
-
-// noWord says that a word is not in the essay; with no essay, and no lock file
-// to ask, that has been said already.
-func (r *resolver) noWord(word string, at source.Span, stops bool) {
-	severity := diag.Warning
-	if stops {
-		severity = diag.Error
-	}
-	f := diag.Finding{Code: "word", Severity: severity, At: at}
-	switch {
-	case r.lesson.Essay != nil:
-		f.Message = fmt.Sprintf("the word “%s” is not in the essay", word)
-		f.Hint = "Write it in the form that it has there."
-	case r.lesson.Lock != nil:
-		f.Message = fmt.Sprintf("the lock file does not know the word “%s”", word)
-		f.Hint = fmt.Sprintf("Run quire lock %s --essay FILE with the essay's file.", r.lesson.Name)
-	default:
-		return
-	}
-	r.findings.Add(f)
 }
 
 // The most words of a text with restricted rights that are quoted at once, and
@@ -325,10 +300,8 @@ func (r *resolver) words(p *Passage) string {
 func (r *resolver) ends(p *Passage) string {
 	s := p.selector
 	if s.FirstParagraph > 0 {
-		for _, q := range r.witness.paragraphs() {
-			if q.Number == s.FirstParagraph {
-				return q.Opens + " …"
-			}
+		if all := r.lesson.Paragraphs; s.FirstParagraph <= len(all) {
+			return all[s.FirstParagraph-1].Opens + " …"
 		}
 		return "…"
 	}

@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,7 +15,7 @@ import (
 // compare says how the essay at hand differs from the one that the lock file
 // remembers. A paragraph differs if the lock has none with its words; so what
 // only moved by a number is not counted, but the lines then stop agreeing.
-func compare(lock *Lock, e *essay.Essay, lines *lineation.Lines, name string, findings *diag.List) Copy {
+func compare(lock *Lock, e *essay.Essay, lines *lineation.Lines, typed string, findings *diag.List) Copy {
 	mine := lockEssay(e, lines)
 	c := Copy{Compared: true, LinesAgree: linesAgree(lock, mine)}
 	have := map[string]int{}
@@ -29,15 +30,15 @@ func compare(lock *Lock, e *essay.Essay, lines *lineation.Lines, name string, fi
 		have[p.Sum]--
 	}
 	theirs, ours := len(lock.Paragraphs), len(mine.Paragraphs)
-	c.Same = len(c.Paragraphs) == 0 && theirs == ours && c.LinesAgree == lines.Total
+	c.Same = slices.EqualFunc(lock.Paragraphs, mine.Paragraphs, func(a, b LockedParagraph) bool { return a.Sum == b.Sum })
 	switch same := ours - len(c.Paragraphs); {
 	case c.Same:
 	case same*2 < max(theirs, ours):
 		findings.Error("copy", placeInCopy(e, c.Paragraphs), "this does not look like the essay of this lesson",
-			fmt.Sprintf("Of its %d paragraphs, %d are among the %d that the lesson was written for. Bring another file with --essay FILE, or run quire lock %s if the lesson is yours and this is its new essay.", ours, same, theirs, name))
+			fmt.Sprintf("The lock file knows %d of its %d paragraphs. Bring another file with --essay FILE, or run quire lock %s if the lesson is yours and this is its new essay.", same, ours, typed))
 	default:
 		findings.Warn("copy", placeInCopy(e, c.Paragraphs), c.words(theirs, ours, lines.Total),
-			fmt.Sprintf("Compare it with the published text. If the lesson is yours and this is the right copy, run quire lock %s.", name))
+			fmt.Sprintf("Compare it with the published text. If the lesson is yours and this is the right copy, run quire lock %s.", typed))
 	}
 	return c
 }

@@ -2,7 +2,6 @@ package lesson
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"quire/internal/diag"
@@ -25,7 +24,9 @@ func (s *sorter) passages(sec *markup.Section) {
 			s.wrong(part.At, "prompts cannot stand under Passages", "Write a passage's heading with “##”, and put prompts under Worksheet, Seminar or Exit ticket.")
 			continue
 		}
-		s.passage(part)
+		if s.room(part.At) {
+			s.passage(part)
+		}
 	}
 }
 
@@ -39,12 +40,13 @@ func (s *sorter) passage(sec *markup.Section) {
 	d := declared{id: sec.Attrs.ID.Text, title: sec.Title, at: sec.Attrs.ID.At}
 	if d.id == "" {
 		s.findings.Error("S3", sec.At, "this passage has no id", "Give it one in braces, such as “{#turn}”, for prompts to point to.")
-	} else if i := slices.IndexFunc(s.out.passages, func(e declared) bool { return e.id == d.id }); i >= 0 {
-		s.findings.Add(twice(d.id, "passage", d.at, s.out.passages[i].at))
+	} else if first, ok := s.declared[d.id]; ok {
+		s.findings.Add(twice(d.id, "passages", d.at, first))
 		d.id = ""
 	}
 	d.selector, d.broken = s.selector(sec)
 	if d.id != "" {
+		s.declared[d.id] = d.at
 		s.out.passages = append(s.out.passages, d)
 	}
 }
@@ -109,7 +111,7 @@ func quoted(q document.BlockQuote) (string, source.Span) {
 func twice(id, what string, at, first source.Span) diag.Finding {
 	return diag.Finding{
 		Code: "S6", Severity: diag.Error, At: at,
-		Message: fmt.Sprintf("there are two %ss with the id “%s”", what, id),
+		Message: fmt.Sprintf("there are two %s with the id “%s”", what, id),
 		Hint:    "Give one of them another id.",
 		Related: []diag.Related{{At: first, Message: "the first one is here"}},
 	}

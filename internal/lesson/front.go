@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"quire/internal/diag"
@@ -93,19 +94,8 @@ func (f *front) wrong(at source.Span, message, hint string) {
 // walk takes the entries of a map, each by its key. A key without a value is
 // as good as left out.
 func (f *front) walk(entries []markup.Entry, keys []key, of string) {
-	seen := map[string]source.Span{}
 	for _, e := range entries {
 		name := e.Key.Text
-		if first, ok := seen[name]; ok {
-			f.findings.Add(diag.Finding{
-				Code: "front-matter", Severity: diag.Error, At: e.Key.At,
-				Message: fmt.Sprintf("the key “%s” is there twice", name),
-				Hint:    "Keep one of them.",
-				Related: []diag.Related{{At: first, Message: "the first one is here"}},
-			})
-			continue
-		}
-		seen[name] = e.Key.At
 		k := find(keys, name)
 		switch {
 		case k == nil:
@@ -137,6 +127,10 @@ func keyNames(keys []key) []string {
 func meant(word string, known []string, all string) string {
 	if n := markup.Nearest(word, known); n != "" {
 		return fmt.Sprintf("Did you mean “%s”?", n)
+	}
+	const most = 20
+	if len(known) > most {
+		known = append(slices.Clone(known[:most]), "…")
 	}
 	return all + strings.Join(known, ", ") + "."
 }
@@ -274,5 +268,5 @@ func (f *front) takeDefaults(e markup.Entry) {
 			f.defaults.Pairs = append(f.defaults.Pairs, markup.Pair{Key: d.Key, Value: markup.Value{At: d.Value.At, Text: s}})
 		}
 	}
-	checkAttrs(f.defaults, "defaults", inheritable, f.findings)
+	checkAttrs(f.defaults, "the defaults", inheritable, f.findings)
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 
 	"quire/internal/diag"
 	"quire/internal/markup"
@@ -37,11 +38,12 @@ func Read(fsys fs.FS, name, where string, findings *diag.List) (*Draft, error) {
 	file := markup.Parse(main, findings)
 	front := readFront(file, name, findings)
 	d.Meta = front.meta
-	d.parsed = parsed{start: main.Span(0, 0), essayAt: front.essayAt, brief: file.Blocks, defaults: front.defaults}
-	s := &sorter{out: &d.parsed, findings: findings}
-	s.file(file)
+	d.parsed = parsed{typed: path.Clean(where), start: main.Span(0, 0), essayAt: front.essayAt, brief: file.Blocks, defaults: front.defaults}
+	s := &sorter{out: &d.parsed, declared: map[string]source.Span{}}
+	s.collect(findings, func() { s.file(file) })
 	for _, t := range parts {
-		s.part(markup.Parse(t, findings))
+		parsed := markup.Parse(t, findings)
+		s.collect(findings, func() { s.part(parsed) })
 	}
 	if err := d.findEssay(f, front); err != nil {
 		return nil, err
@@ -96,6 +98,13 @@ func (f *folder) partTexts() ([]*source.Text, error) {
 		}
 	}
 	return texts, nil
+}
+
+// collect passes on the findings about one file.
+func (s *sorter) collect(to *diag.List, sort func()) {
+	s.findings = &diag.List{}
+	sort()
+	passOn(s.findings, to)
 }
 
 // part takes a file of parts/: it has sections and nothing before them.

@@ -12,7 +12,7 @@ import (
 // remembered is what the lock file knows of an essay that is not at hand.
 type remembered struct {
 	lock     *Lock // nil if there is none
-	name     string
+	typed    string // the lesson, as the author types it
 	about    source.Span // where to report that neither essay nor lock is there
 	asked    bool
 	findings *diag.List
@@ -22,14 +22,17 @@ type remembered struct {
 func (m *remembered) has() bool {
 	if m.lock == nil && !m.asked {
 		m.findings.Error("lock", m.about, "the essay is not at hand, and no lock file remembers where its passages stand",
-			fmt.Sprintf("Bring the essay with --essay FILE, or put it into the lesson's folder as essay.txt; quire lock %s --essay FILE writes the lock file.", m.name))
+			fmt.Sprintf("Bring the essay with --essay FILE, or put it into the lesson's folder as essay.txt; quire lock %s --essay FILE writes the lock file.", m.typed))
 	}
 	m.asked = true
 	return m.lock != nil
 }
 
-func (m *remembered) unknown(code string, at source.Span, message string) {
-	m.findings.Error(code, at, message, fmt.Sprintf("Run quire lock %s --essay FILE with the essay's file, or build with --essay FILE.", m.name))
+func (m *remembered) unknown(code string, at source.Span, s diag.Severity, message string) {
+	m.findings.Add(diag.Finding{
+		Code: code, Severity: s, At: at, Message: message,
+		Hint: fmt.Sprintf("Run quire lock %s --essay FILE with the essay's file, or build with --essay FILE.", m.typed),
+	})
 }
 
 func (m *remembered) passage(d *declared) (found, bool) {
@@ -40,7 +43,7 @@ func (m *remembered) passage(d *declared) (found, bool) {
 	if n := len(m.lock.Paragraphs); s.FirstParagraph > 0 {
 		last := max(s.FirstParagraph, s.LastParagraph)
 		if last > n {
-			m.findings.Error("S3", s.At, fmt.Sprintf("the essay has no paragraph that the passage “%s” names", d.id), fmt.Sprintf("Its paragraphs are ¶1 to ¶%d.", n))
+			m.findings.Error("S3", s.At, fmt.Sprintf("the essay has no ¶%d, which the passage “%s” names", last, d.id), fmt.Sprintf("Its paragraphs are ¶1 to ¶%d.", n))
 			return found{}, false
 		}
 		return found{place: document.Place{FirstParagraph: s.FirstParagraph, LastParagraph: last}, selector: s}, true
@@ -48,10 +51,10 @@ func (m *remembered) passage(d *declared) (found, bool) {
 	p, ok := m.lock.Passages[d.id]
 	switch {
 	case !ok:
-		m.unknown("S3", s.At, fmt.Sprintf("the lock file does not know the passage “%s”", d.id))
+		m.unknown("S3", s.At, diag.Error, fmt.Sprintf("the lock file does not know the passage “%s”", d.id))
 	case p.Selector != sumSelector(s):
 		ok = false
-		m.unknown("S3", s.At, fmt.Sprintf("the passage “%s” has changed since the lock file was written", d.id))
+		m.unknown("S3", s.At, diag.Error, fmt.Sprintf("the passage “%s” has changed since the lock file was written", d.id))
 	}
 	return found{place: p.place(), selector: s}, ok
 }
@@ -66,7 +69,7 @@ func (m *remembered) quote(q quotation, at source.Span) (document.Place, string,
 			return l.place(), words, true
 		}
 	}
-	m.unknown("S2", at, fmt.Sprintf("the lock file does not know the quotation “%s”", shorten(q.words)))
+	m.unknown("S2", at, diag.Error, fmt.Sprintf("the lock file does not know the quotation “%s”", shorten(q.words)))
 	return document.Place{}, "", false
 }
 
@@ -79,6 +82,12 @@ func (m *remembered) word(word string) []document.Place {
 		places = append(places, q.place())
 	}
 	return places
+}
+
+func (m *remembered) noWord(word string, at source.Span, s diag.Severity) {
+	if m.lock != nil {
+		m.unknown("word", at, s, fmt.Sprintf("the lock file does not know the word “%s”", shorten(word)))
+	}
 }
 
 func (m *remembered) paragraphs() []Paragraph {

@@ -12,14 +12,19 @@ import (
 	"quire/internal/source"
 )
 
+// knownLimit is how many passages a hint may choose among.
+const knownLimit = 100
+
 // resolver ties a draft to its essay. It changes nothing of the draft, so that
 // one draft may be resolved again with other options.
 type resolver struct {
 	draft    *Draft
 	lesson   *Lesson
 	witness  witness
-	placed   map[string]*Passage // by id; nil for one that could not be placed
-	lines    bool                // references name lines
+	placed   map[string]*Passage  // by id; nil for one that could not be placed
+	known    []string             // ids, for hints
+	checked  map[source.Span]bool // values of passage= that were looked at
+	lines    bool                 // references name lines
 	findings *diag.List
 }
 
@@ -27,8 +32,14 @@ type resolver struct {
 // may be called more than once; the findings of each call stand alone, but for
 // those of Read.
 func (d *Draft) Resolve(e *essay.Essay, o Options, findings *diag.List) *Lesson {
+	to := findings
+	findings = &diag.List{}
+	defer func() { passOn(findings, to) }()
 	l := &Lesson{Name: d.Name, Meta: d.Meta, Essay: e, Lock: d.Lock}
-	r := &resolver{draft: d, lesson: l, placed: map[string]*Passage{}, findings: findings}
+	r := &resolver{
+		draft: d, lesson: l, findings: findings,
+		placed: map[string]*Passage{}, checked: map[source.Span]bool{},
+	}
 	d.reportLock(e != nil, findings)
 	if e != nil {
 		w := newAtHand(e, findings)
@@ -38,12 +49,17 @@ func (d *Draft) Resolve(e *essay.Essay, o Options, findings *diag.List) *Lesson 
 		}
 		l.Meta.Essay.fill(e)
 		if d.Lock != nil {
-			l.Copy = compare(d.Lock, e, w.lines, d.Name, findings)
+			l.Copy = compare(d.Lock, e, w.lines, d.parsed.typed, findings)
 		}
 	} else {
 		about := orAt(d.parsed.essayAt, d.parsed.start)
-		r.witness = &remembered{lock: d.Lock, name: d.Name, about: about, asked: len(d.parsed.lock) > 0, findings: findings}
+		m := &remembered{lock: d.Lock, typed: d.parsed.typed, about: about, findings: findings}
+		if len(d.parsed.lock) > 0 { // a damaged lock is none, and that was said
+			m.lock, m.asked = nil, true
+		}
+		r.witness = m
 	}
+	l.Paragraphs = r.witness.paragraphs()
 	r.passages()
 	r.checkPassage(d.parsed.defaults)
 	l.Brief = r.blocks(d.parsed.brief, "")
@@ -52,7 +68,6 @@ func (d *Draft) Resolve(e *essay.Essay, o Options, findings *diag.List) *Lesson 
 		l.Sections = append(l.Sections, r.section(s))
 	}
 	r.ids()
-	l.Paragraphs = r.witness.paragraphs()
 	return l
 }
 
@@ -86,6 +101,9 @@ func (r *resolver) passages() {
 	for i := range r.draft.parsed.passages {
 		d := &r.draft.parsed.passages[i]
 		r.placed[d.id] = nil
+		if len(r.known) < knownLimit {
+			r.known = append(r.known, d.id)
+		}
 		if d.broken {
 			continue
 		}
@@ -109,7 +127,7 @@ func (r *resolver) glosses() {
 		if places := r.witness.word(g.word); len(places) > 0 {
 			w.Place = r.printed(places[0])
 		} else {
-			r.noWord(g.word, g.at, false)
+			r.witness.noWord(g.word, g.at, diag.Warning)
 		}
 		r.lesson.Words = append(r.lesson.Words, w)
 	}
@@ -150,7 +168,8 @@ func passageOf(attrs []markup.Attrs) string {
 
 // checkPassage reports a `passage=` that names none.
 func (r *resolver) checkPassage(a markup.Attrs) {
-	if v, ok := a.Get("passage"); ok && v.Text != "" {
+	if v, ok := a.Get("passage"); ok && v.Text != "" && !r.checked[v.At] {
+		r.checked[v.At] = true
 		r.named(v.Text, v.At)
 	}
 }
@@ -187,7 +206,7 @@ func (r *resolver) ids() {
 	taken := map[string]source.Span{}
 	claim := func(id string, at source.Span) {
 		if first, ok := taken[id]; ok {
-			r.findings.Add(twice(id, "prompt", at, first))
+			r.findings.Add(twice(id, "prompts or groups", at, first))
 			return
 		}
 		taken[id] = at
@@ -206,17 +225,19 @@ func (r *resolver) ids() {
 			}
 		}
 	}
+	tried := map[string]int{}
 	for i := range r.lesson.Sections {
 		for _, it := range r.lesson.Sections[i].Items() {
 			if written[it.At] {
 				continue
 			}
-			id := it.ID
-			for n := 2; !taken[id].IsZero(); n++ {
-				id = fmt.Sprintf("%s-%d", it.ID, n)
+			base := it.ID
+			for n := tried[base]; !taken[it.ID].IsZero(); {
+				n = max(n, 1) + 1
+				tried[base] = n
+				it.ID = fmt.Sprintf("%s-%d", base, n)
 			}
-			it.ID = id
-			taken[id] = it.At
+			taken[it.ID] = it.At
 		}
 	}
 }

@@ -28,6 +28,7 @@ var phases = []string{"pre", "opening", "core", "closing", "post"}
 // parsed is a draft taken apart: the files' sections joined by name, in the
 // order of the files.
 type parsed struct {
+	typed    string      // the lesson as its author types it: "lessons/ferry", "."
 	start    source.Span // of lesson.md: what has no better place
 	essayAt  source.Span // of the front matter's key `essay`
 	brief    []document.Block
@@ -73,11 +74,16 @@ type draftGroup struct {
 // sorter puts the sections of all files where they belong.
 type sorter struct {
 	out      *parsed
+	declared map[string]source.Span // passages' ids
+	headings int
 	findings *diag.List
 }
 
 func (s *sorter) file(f *markup.File) {
 	for _, sec := range f.Sections {
+		if !s.room(sec.At) {
+			return
+		}
 		title := strings.TrimSpace(document.Plain(sec.Title))
 		if sec.Level != 1 {
 			s.wrong(sec.At, fmt.Sprintf("the heading “%s” stands in no section", title), "Put a first-level heading above it, such as “# Worksheet”.")
@@ -102,6 +108,17 @@ func (s *sorter) file(f *markup.File) {
 			s.prompts(name, sec)
 		}
 	}
+}
+
+// headingsLimit bounds the groups, prompts and passages of a lesson.
+const headingsLimit = 2000
+
+// room says whether there is room for one more heading.
+func (s *sorter) room(at source.Span) bool {
+	if s.headings++; s.headings == headingsLimit+1 {
+		s.wrong(at, fmt.Sprintf("the lesson has more than %d headings", headingsLimit), "Part it into several lessons.")
+	}
+	return s.headings <= headingsLimit
 }
 
 func (s *sorter) wrong(at source.Span, message, hint string) {
@@ -143,7 +160,9 @@ func (s *sorter) prompts(name string, sec *markup.Section) {
 			s.prompt(&to.groups[len(to.groups)-1], part)
 			continue
 		}
-		to.groups = append(to.groups, s.group(name, part, above))
+		if s.room(part.At) {
+			to.groups = append(to.groups, s.group(name, part, above))
+		}
 	}
 }
 
@@ -184,7 +203,9 @@ func (s *sorter) prompt(g *draftGroup, sec *markup.Section) {
 		s.wrong(sec.At, fmt.Sprintf("a heading of level %d belongs inside a prompt", sec.Level), "Write a prompt's heading with “###”; “####” is for its Part A and Part B.")
 		return
 	}
-	g.prompts = append(g.prompts, sec)
+	if s.room(sec.At) {
+		g.prompts = append(g.prompts, sec)
+	}
 }
 
 // words takes a Words section: a bulleted list of `**word**: meaning`.

@@ -23,6 +23,8 @@ type witness interface {
 	// word gives the places of a word, none if it isn't there; no more than
 	// placesOfWord.
 	word(word string) []document.Place
+	// noWord reports that a word has no place.
+	noWord(word string, at source.Span, s diag.Severity)
 	paragraphs() []Paragraph
 }
 
@@ -118,11 +120,15 @@ func (a *atHand) missedPassage(d *declared, m *passage.Miss) diag.Finding {
 		f.Message = fmt.Sprintf("the passage “%s” would end before it begins: “%s” stands only above its first words", d.id, m.Words)
 		f.Hint = "Write the words it begins with first. " + a.nearest(m.Candidates)
 	case passage.NoParagraph:
-		f.Message = fmt.Sprintf("the essay has no paragraph that the passage “%s” names", d.id)
+		f.Message = fmt.Sprintf("the essay has no %s, which the passage “%s” names", m.Words, d.id)
 		f.Hint = fmt.Sprintf("Its paragraphs are ¶1 to ¶%d.", a.essay.Paragraphs())
 	default:
-		f.Message = fmt.Sprintf("“%s”, of the passage “%s”, is not in the essay", m.Words, d.id)
+		f.Message = fmt.Sprintf("“%s”, of the passage “%s”, is not in the essay", shorten(m.Words), d.id)
 		f.Hint = a.nearest(m.Candidates)
+		if m.Words == d.selector.Before || m.Words == d.selector.After {
+			f.Message = fmt.Sprintf("“%s” does not stand beside the words of the passage “%s”", shorten(m.Words), d.id)
+			f.Hint = a.unique(m.Candidates)
+		}
 		if f.Hint == "" {
 			f.Hint = "Copy the words from the essay."
 		}
@@ -132,6 +138,9 @@ func (a *atHand) missedPassage(d *declared, m *passage.Miss) diag.Finding {
 
 // unique says how to tell candidates apart.
 func (a *atHand) unique(candidates []passage.Candidate) string {
+	if len(candidates) == 0 {
+		return ""
+	}
 	var ways, places []string
 	for _, c := range candidates {
 		where := a.excerpt(c)
@@ -241,6 +250,14 @@ func (a *atHand) word(word string) []document.Place {
 		a.met.words[key] = places
 	}
 	return places
+}
+
+func (a *atHand) noWord(word string, at source.Span, s diag.Severity) {
+	a.findings.Add(diag.Finding{
+		Code: "word", Severity: s, At: at,
+		Message: fmt.Sprintf("the word “%s” is not in the essay", shorten(word)),
+		Hint:    "Write it in the form that it has there.",
+	})
 }
 
 func (a *atHand) paragraphs() []Paragraph {

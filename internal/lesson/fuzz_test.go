@@ -1,0 +1,89 @@
+package lesson
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"quire/internal/diag"
+	"quire/internal/document"
+)
+
+// FuzzRead reads and resolves whatever comes, with the essay and without:
+// nothing panics, no call is left, and every finding has a place in its text.
+func FuzzRead(f *testing.F) {
+	names, err := filepath.Glob("testdata/findings/*.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, name := range append(names, "testdata/ferry.txtar") {
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(raw))
+	}
+	e := ferry(f)
+	f.Fuzz(func(t *testing.T, body string) {
+		m := fstest.MapFS{}
+		for _, file := range txtar.Parse([]byte(body)).Files {
+			m[file.Name] = &fstest.MapFile{Data: file.Data}
+		}
+		var findings diag.List
+		d, err := Read(m, "ferry", "ferry/", &findings)
+		if err != nil || d == nil {
+			return
+		}
+		for _, l := range []*Lesson{d.Resolve(e, Options{Lines: true}, &findings), d.Resolve(nil, Options{}, &findings)} {
+			for _, s := range l.Sections {
+				for _, it := range s.Items() {
+					document.Walk(it.Stem, func(in document.Inline) {
+						if c, ok := in.(document.Call); ok {
+							t.Errorf("the call %v is left", c)
+						}
+					})
+				}
+			}
+		}
+		for _, f := range findings.Sorted() {
+			if at := f.At; !at.IsZero() && (at.Start < 0 || at.End < at.Start || at.End > len(at.Text.Body)) {
+				t.Errorf("%s is at %d to %d of %d bytes", f.Message, at.Start, at.End, len(at.Text.Body))
+			}
+		}
+	})
+}
+
+// Large lessons of nothing but one thing take no time to speak of.
+func TestHostileLessons(t *testing.T) {
+	head := "---\nquire: 1\ntitle: T\n---\n"
+	fill := func(s string) string { return strings.Repeat(s, (1<<18)/len(s)) }
+	for name, body := range map[string]string{
+		"prompts of one name": "# Seminar\n" + fill("### a\n"),
+		"groups":              "# Seminar {passage=x}\n" + fill("## a {passage=y}\n"),
+		"passages":            "# Passages\n" + fill("## a {#a}\n> ¶1\n\n"),
+		"quotations":          "# Seminar\n### a\n" + fill("{{quote \"seats\"}}\n\n"),
+		"misquotations":       "# Seminar\n### a\n" + fill("{{quote \"the seats of nobody\"}}\n\n"),
+		"unknown calls":       "# Seminar\n### a\n" + fill("{{rfe \"x\"}}\n\n"),
+		"passage calls":       "# Passages\n## a {#a}\n> ¶1\n\n# Seminar\n### a\n" + fill("{{passage \"a\"}}\n\n"),
+		"words":               "# Words\n" + fill("- **zebra**: x\n"),
+		"sections":            fill("# a\n"),
+	} {
+		start := time.Now()
+		var findings diag.List
+		d, err := Read(fstest.MapFS{mainFile: file(head + body)}, "x", "", &findings)
+		if err != nil || d == nil {
+			t.Fatal(name, err)
+		}
+		d.Resolve(ferry(t), Options{Lines: true}, &findings)
+		if took := time.Since(start); took > 30*time.Second {
+			t.Errorf("%s took %v", name, took)
+		} else {
+			t.Logf("%s took %v, %d findings", name, took, len(findings.Sorted()))
+		}
+	}
+}
