@@ -54,7 +54,7 @@ func Read(name string, raw []byte, h Hints, findings *diag.List) (*essay.Essay, 
 	}
 	var e *essay.Essay
 	if isMarkdown(name, text.Body) {
-		e = readMarkdown(text, h, findings)
+		e = readMarkdown(text, findings)
 	} else {
 		e = readText(text, h)
 	}
