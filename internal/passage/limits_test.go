@@ -38,11 +38,11 @@ func TestEach(t *testing.T) {
 	}
 }
 
-// TestHugeEssays asks hostile questions of 1 MiB. Anything quadratic would
+// TestHugeEssays asks hostile questions of half a MiB. Anything quadratic would
 // take hours.
 func TestHugeEssays(t *testing.T) {
 	fill := func(unit string) *essay.Essay {
-		return essayOf([]string{strings.TrimSpace(strings.Repeat(unit, (1<<20)/len(unit)))})
+		return essayOf([]string{strings.TrimSpace(strings.Repeat(unit, (1<<19)/len(unit)))})
 	}
 	blocks := &essay.Essay{Blocks: make([]essay.Block, 1<<17)}
 	for i := range blocks.Blocks {
