@@ -1,14 +1,13 @@
 package lesson
 
 import (
-	"os"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
-
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"quire/internal/diag"
 	"quire/internal/document"
@@ -22,17 +21,20 @@ func FuzzRead(f *testing.F) {
 		f.Fatal(err)
 	}
 	for _, name := range append(names, "testdata/ferry.txtar") {
-		raw, err := os.ReadFile(name)
-		if err != nil {
-			f.Fatal(err)
+		m := files(archive(f, name))
+		part := ""
+		for _, name := range slices.Sorted(maps.Keys(m)) {
+			if strings.HasPrefix(name, "parts/") {
+				part += string(m[name].Data)
+			}
 		}
-		f.Add(string(raw))
+		f.Add(content(m, mainFile), part, content(m, lockFile))
 	}
 	e := ferry(f)
-	f.Fuzz(func(t *testing.T, body string) {
-		m := fstest.MapFS{}
-		for _, file := range txtar.Parse([]byte(body)).Files {
-			m[file.Name] = &fstest.MapFile{Data: file.Data}
+	f.Fuzz(func(t *testing.T, main, part, lock string) {
+		m := fstest.MapFS{mainFile: file(main), "parts/a.md": file(part)}
+		if lock != "" {
+			m[lockFile] = file(lock)
 		}
 		var findings diag.List
 		d, err := Read(m, "ferry", "ferry/", &findings)
@@ -56,6 +58,13 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+func content(m fstest.MapFS, name string) string {
+	if f := m[name]; f != nil {
+		return string(f.Data)
+	}
+	return ""
 }
 
 // Large lessons of nothing but one thing take no time to speak of.

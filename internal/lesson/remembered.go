@@ -11,8 +11,8 @@ import (
 
 // remembered is what the lock file knows of an essay that is not at hand.
 type remembered struct {
-	lock     *Lock // nil if there is none
-	typed    string // the lesson, as the author types it
+	lock     *Lock       // nil if there is none
+	typed    string      // the lesson, as the author types it
 	about    source.Span // where to report that neither essay nor lock is there
 	asked    bool
 	findings *diag.List
