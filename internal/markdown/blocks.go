@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"quire/internal/document"
@@ -225,6 +226,9 @@ func (w *writer) prompt(p document.Prompt) []chunk {
 			points, blocks = answers(first, points, blocks)
 		}
 	}
+	if len(text) == 0 && number != nil && points != nil {
+		points = points[1:] // one space is enough
+	}
 	lead := append(append(number, text...), points...)
 	return append(w.paragraph(lead), w.blocks(blocks)...)
 }
@@ -243,8 +247,13 @@ func answers(first document.Paragraph, lead []document.Inline, blocks []document
 	return lead, blocks
 }
 
-// panel writes a frame as its title, run in where a paragraph follows. An
-// empty frame is room to write.
+func isStrong(in document.Inline) bool {
+	_, ok := in.(document.Strong)
+	return ok
+}
+
+// panel writes a frame as its title, in bold unless a part of it is already,
+// and run in where a paragraph follows. An empty frame is room to write.
 func (w *writer) panel(p document.Panel) []chunk {
 	blocks := p.Blocks
 	title := strings.TrimSpace(document.Plain(p.Title))
@@ -254,8 +263,10 @@ func (w *writer) panel(p document.Panel) []chunk {
 		if !strings.ContainsRune(closing, lastRune(title)) {
 			mark = ":"
 		}
-		label := append(p.Title[:len(p.Title):len(p.Title)], document.Text{Words: mark})
-		text = []document.Inline{document.Strong{Inlines: label}}
+		text = append(p.Title[:len(p.Title):len(p.Title)], document.Text{Words: mark})
+		if !slices.ContainsFunc(p.Title, isStrong) {
+			text = []document.Inline{document.Strong{Inlines: text}}
+		}
 	}
 	if len(blocks) > 0 {
 		if first, ok := blocks[0].(document.Paragraph); ok {
