@@ -32,6 +32,7 @@ func labels(names []string) []string {
 // that say nothing, and leaves them out.
 func (r *reading) checkFields() {
 	takes := append(slices.Clone(r.typ.fields), sharedFields()...)
+	hint := sentence(r.typ.noun + " takes " + list(labels(takes), "") + ".")
 	var kept []markup.Field
 	for _, f := range r.fields {
 		name := label(f.Name)
@@ -41,8 +42,7 @@ func (r *reading) checkFields() {
 		first := slices.IndexFunc(kept, func(g markup.Field) bool { return g.Name == f.Name && g.Number == f.Number })
 		switch {
 		case !slices.Contains(takes, f.Name):
-			r.fail(codeField, f.At, r.typ.noun+" takes no "+name,
-				sentence(r.typ.noun+" takes "+list(labels(takes), "")+"."))
+			r.fail(codeField, f.At, r.typ.noun+" takes no "+name, hint)
 		case first >= 0:
 			r.findings.Add(diag.Finding{
 				Code: codeField, Severity: diag.Error, At: f.At, Message: "a second " + name,

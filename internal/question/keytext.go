@@ -2,6 +2,7 @@ package question
 
 import (
 	"fmt"
+	"slices"
 
 	"quire/internal/document"
 )
@@ -94,20 +95,30 @@ func listLine(l document.List) ([]document.Inline, bool) {
 // reasons are read; what is more than that stands on its own.
 func together(entries [][]document.Block) []document.Block {
 	var out []document.Block
-	open := false // the last of out may be added to
+	var open *document.Paragraph // may be added to, and is not yet in out
+	shut := func() {
+		if open != nil {
+			out = append(out, *open)
+			open = nil
+		}
+	}
 	for _, e := range entries {
 		for i, b := range e {
 			p, ok := b.(document.Paragraph)
-			if !ok || i > 0 || !open {
-				out = append(out, b)
-				open = ok
+			if ok && i == 0 && open != nil {
+				open.Text = append(append(open.Text, inline(" ")), p.Text...)
 				continue
 			}
-			last := out[len(out)-1].(document.Paragraph)
-			last.Text = append(append(last.Text[:len(last.Text):len(last.Text)], inline(" ")), p.Text...)
-			out[len(out)-1] = last
+			shut()
+			if !ok {
+				out = append(out, b)
+				continue
+			}
+			p.Text = slices.Clone(p.Text)
+			open = &p
 		}
 	}
+	shut()
 	return out
 }
 

@@ -51,10 +51,10 @@ type parsed struct {
 func Read(s *markup.Section, inherited []markup.Attrs, where string, findings *diag.List) *Item {
 	r := &reading{
 		section: s, inherited: inherited, where: where,
-		blocks: s.Blocks, fields: s.Fields, lines: -1, findings: findings,
+		blocks: s.Blocks, fields: slices.Clone(s.Fields), lines: -1, findings: findings,
 	}
 	for _, p := range s.Parts {
-		r.fields = append(slices.Clip(r.fields), p.Fields...)
+		r.fields = append(r.fields, p.Fields...)
 	}
 	name := words(s.Title)
 	if name == "" && len(s.Blocks) == 0 {

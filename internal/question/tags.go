@@ -97,20 +97,23 @@ func several(v string) []string {
 // wrong value is reported where it stands; the next one out then counts.
 func (r *reading) readTags() {
 	r.tags.Points = -1
+	open := map[string]attribute{} // those without a value yet
 	for _, a := range attributes() {
-		if a.set == nil {
-			continue
+		if a.set != nil {
+			open[a.name] = a
 		}
-		for _, attrs := range append([]markup.Attrs{r.section.Attrs}, r.inherited...) {
-			v, ok := attrs.Get(a.name)
+	}
+	for _, attrs := range append([]markup.Attrs{r.section.Attrs}, r.inherited...) {
+		for _, p := range attrs.Pairs {
+			a, ok := open[p.Key.Text]
 			if !ok {
 				continue
 			}
-			hint := a.set(r, v.Text)
-			if hint == "" {
-				break
+			if hint := a.set(r, p.Value.Text); hint != "" {
+				r.fail(codeAttribute, p.Value.At, fmt.Sprintf("%s can't be “%s”", a.name, p.Value.Text), hint)
+				continue
 			}
-			r.fail(codeAttribute, v.At, fmt.Sprintf("%s can't be “%s”", a.name, v.Text), hint)
+			delete(open, a.name)
 		}
 	}
 	if r.lines > 0 {
