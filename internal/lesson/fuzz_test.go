@@ -70,7 +70,7 @@ func content(m fstest.MapFS, name string) string {
 // Large lessons of nothing but one thing take no time to speak of.
 func TestHostileLessons(t *testing.T) {
 	head := "---\nquire: 1\ntitle: T\n---\n"
-	fill := func(s string) string { return strings.Repeat(s, (1<<18)/len(s)) }
+	fill := func(s string) string { return strings.Repeat(s, (1<<17)/len(s)) }
 	for name, body := range map[string]string{
 		"prompts of one name": "# Seminar\n" + fill("### a\n"),
 		"groups":              "# Seminar {passage=x}\n" + fill("## a {passage=y}\n"),

@@ -180,6 +180,46 @@ func TestCopy(t *testing.T) {
 	}
 }
 
+func TestAnotherEssay(t *testing.T) {
+	m := locked(t)
+	body := bodyOf(ferry(t))
+	for _, c := range []struct {
+		old  string
+		want int
+	}{{"seats", 1}, {"six", 0}} {
+		d, findings := read(t, m)
+		d.Resolve(essayOf(t, strings.ReplaceAll(body, c.old, "x")), Options{}, findings)
+		got := 0
+		for _, f := range findings.Sorted() {
+			if f.Severity == diag.Error && f.Code == "copy" {
+				got++
+			}
+		}
+		if got != c.want {
+			t.Errorf("without %q: %d findings that this is another essay, want %d", c.old, got, c.want)
+		}
+	}
+}
+
+// A lock file that can't be read stops only those who have no essay.
+func TestUnreadableLock(t *testing.T) {
+	m := locked(t)
+	m[lockFile] = file(lockVersion + "\n\xff\n")
+	for _, c := range []struct {
+		essay *essay.Essay
+		want  string
+	}{
+		{nil, "ferry/passages.lock:2:1: error: byte 0xFF is not UTF-8 [encoding]"},
+		{ferry(t), "ferry/passages.lock:2:1: warning: byte 0xFF is not UTF-8 [encoding]"},
+	} {
+		d, findings := read(t, m)
+		d.Resolve(c.essay, Options{}, findings)
+		if got := firstLines(t, findings); len(got) != 1 || got[0] != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
 func bodyOf(e *essay.Essay) string {
 	var s []string
 	for _, b := range e.Blocks {
