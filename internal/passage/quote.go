@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -24,7 +25,7 @@ func (x *Index) Quote(words string, within *essay.Range) (r essay.Range, own str
 		return r, "", &Miss{Why: Missing, Words: house(words)}
 	}
 	q := parseQuotation(words)
-	if len(q.chunks) == 0 || len(q.chunks) > mostChunks {
+	if !q.hasWords() || len(q.chunks) > mostChunks {
 		return r, "", &Miss{Why: Missing, Words: house(words)}
 	}
 	levels, miss := x.reach(q)
@@ -69,6 +70,11 @@ type quotation struct {
 	final  string // "." or "," at the very end
 }
 
+// hasWords says that there is a word of the essay in the quotation.
+func (q *quotation) hasWords() bool {
+	return slices.ContainsFunc(q.chunks, func(c chunk) bool { return hasWords(c.folded) })
+}
+
 // chunk is words of the essay, as its author wrote them and folded.
 type chunk struct{ words, folded string }
 
@@ -90,7 +96,7 @@ const (
 )
 
 func parseQuotation(words string) *quotation {
-	s := strings.TrimSpace(strings.ReplaceAll(house(words), "\n", " "))
+	s := strings.Join(strings.Fields(house(words)), " ")
 	q := &quotation{gaps: []gap{{}}}
 	for s != "" {
 		at, raw, g := nextGap(s)

@@ -51,6 +51,7 @@ func TestQuote(t *testing.T) {
 		{"", "", ""},
 		{"[all] [mine]", "", ""},
 		{"…", "", ""},
+		{".", "", ""},
 	}
 	for _, tt := range tests {
 		r, own, miss := x.Quote(tt.quote, nil)
