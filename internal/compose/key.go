@@ -20,6 +20,10 @@ func keyLine(d *desk, c document.Call) []document.Block {
 		document.Words(pointsOf(sec.points)), document.Words(about(sec.minutes)))
 }
 
+// longestShort is how long an answer may be in a grid, in bytes. What is longer
+// (a cloze's words) stands in full below.
+const longestShort = 28
+
 // keyGrid gives a row for each numbered item: its answer in short, its points,
 // its place. A column that would stay empty is left out.
 func keyGrid(d *desk, c document.Call) []document.Block {
@@ -33,7 +37,7 @@ func keyGrid(d *desk, c document.Call) []document.Block {
 		}
 		short := "see below"
 		if it.Key != nil {
-			if s := it.Key.Short(d.form.Arrange(it)); s != "" {
+			if s := it.Key.Short(d.form.Arrange(it)); s != "" && len(s) <= longestShort {
 				short = s
 			}
 		}
@@ -47,7 +51,7 @@ func keyGrid(d *desk, c document.Call) []document.Block {
 	if points > 0 {
 		g.row(nil, []document.Inline{strong("Total")}, []document.Inline{strong(strconv.Itoa(points))}, nil)
 	}
-	return g.blocks(c.At, "The answers in short")
+	return g.blocks(c.At, "The answers in short", 8)
 }
 
 func numeral(n int) string {
@@ -137,57 +141,6 @@ func tagTable(d *desk, c document.Call) []document.Block {
 		g.row(document.Words(numeral(numbers[it])), document.Words(t.Kind), document.Words(t.Skill), document.Words(numeral(t.DOK)),
 			document.Words(t.Stance), document.Words(t.Bloom), document.Words(t.QAR), document.Words(strings.Join(t.Standards, ", ")))
 	}
-	return g.blocks(c.At, "Tags and standards")
+	return g.blocks(c.At, "Tags and standards", len(g.rows))
 }
 
-// grid is a table whose empty columns are left out. The first column is each
-// row's number.
-type grid struct {
-	head []string
-	rows [][]document.Cell
-	used []bool
-}
-
-func newGrid(head ...string) *grid {
-	return &grid{head: head, used: make([]bool, len(head))}
-}
-
-func (g *grid) row(cells ...[]document.Inline) {
-	row := make([]document.Cell, len(g.head))
-	for i, in := range cells {
-		if document.Plain(in) != "" {
-			row[i].Text = in
-			g.used[i] = true
-		}
-	}
-	g.rows = append(g.rows, row)
-}
-
-func (g *grid) blocks(at document.At, caption string) []document.Block {
-	if len(g.rows) == 0 {
-		return nil
-	}
-	t := document.Table{At: at, Caption: caption, RowHeads: true}
-	for i, h := range g.head {
-		if !g.used[i] {
-			continue
-		}
-		t.Head = append(t.Head, cell(h))
-		align := document.Left
-		if h == "Points" || h == "DOK" {
-			align = document.Right
-		}
-		t.Align = append(t.Align, align)
-	}
-	for _, r := range g.rows {
-		var row []document.Cell
-		for i := range g.head {
-			if g.used[i] {
-				row = append(row, r[i])
-			}
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	t.RowHeads = g.used[0]
-	return []document.Block{t}
-}

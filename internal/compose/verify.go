@@ -11,20 +11,28 @@ import (
 	"quire/internal/markup"
 )
 
+// mostCalls bounds the calls of a template: each may stand for a whole essay.
+const mostCalls = 100
+
 // verify reports everything in a template that composing would have to guess
 // at, so that Compose can't fail.
 func verify(t *Template, findings *diag.List) {
-	v := verifier{t, findings}
+	v := &verifier{template: t, findings: findings}
 	v.blocks(t.file.Blocks)
 	v.sections(t.file.Sections)
+	if v.calls > mostCalls {
+		findings.Error("call", t.file.Text.Span(0, 0), fmt.Sprintf("a template of more than %d calls", mostCalls), "Say each thing once.")
+		t.file = &markup.File{Text: t.file.Text}
+	}
 }
 
 type verifier struct {
 	template *Template
 	findings *diag.List
+	calls    int
 }
 
-func (v verifier) sections(all []*markup.Section) {
+func (v *verifier) sections(all []*markup.Section) {
 	for _, s := range all {
 		v.attrs(s.Attrs)
 		v.inlines(s.Title)
@@ -39,7 +47,7 @@ func (v verifier) sections(all []*markup.Section) {
 	}
 }
 
-func (v verifier) attrs(a markup.Attrs) {
+func (v *verifier) attrs(a markup.Attrs) {
 	var names []string
 	for _, c := range classes {
 		names = append(names, c.name)
@@ -66,7 +74,7 @@ func (v verifier) attrs(a markup.Attrs) {
 	}
 }
 
-func (v verifier) blocks(blocks []document.Block) {
+func (v *verifier) blocks(blocks []document.Block) {
 	document.Rewrite(blocks, func(b document.Block) []document.Block {
 		if call, ok := b.(document.CallBlock); ok {
 			v.callBlock(call.Call)
@@ -75,28 +83,30 @@ func (v verifier) blocks(blocks []document.Block) {
 	}, v.inline)
 }
 
-func (v verifier) inlines(in []document.Inline) { document.RewriteInlines(in, v.inline) }
+func (v *verifier) inlines(in []document.Inline) { document.RewriteInlines(in, v.inline) }
 
-func (v verifier) inline(in document.Inline) []document.Inline {
+func (v *verifier) inline(in document.Inline) []document.Inline {
 	if call, ok := in.(document.Call); ok {
 		v.callInline(call)
 	}
 	return []document.Inline{in}
 }
 
-func (v verifier) callBlock(c document.Call) {
+func (v *verifier) callBlock(c document.Call) {
 	d := blockNamed(c.Name)
 	if d == nil {
 		v.callInline(c)
 		return
 	}
+	v.calls++
 	if d.student == nil {
 		v.forTeachers(c)
 	}
 	v.arguments(c, d.takes, d.named)
 }
 
-func (v verifier) callInline(c document.Call) {
+func (v *verifier) callInline(c document.Call) {
+	v.calls++
 	d := inlineNamed(c.Name)
 	switch {
 	case d != nil:
@@ -111,7 +121,7 @@ func (v verifier) callInline(c document.Call) {
 	}
 }
 
-func (v verifier) forTeachers(c document.Call) {
+func (v *verifier) forTeachers(c document.Call) {
 	if v.template.Audience == document.Student {
 		v.findings.Error("call", markup.CallName(c), fmt.Sprintf("{{%s}} is for teachers, and this document goes to students", c.Name),
 			"Take it out, or move it to the key or the guide.")
@@ -119,7 +129,7 @@ func (v verifier) forTeachers(c document.Call) {
 }
 
 // arguments compares a call's arguments with what it takes.
-func (v verifier) arguments(c document.Call, takes, named []parameter) {
+func (v *verifier) arguments(c document.Call, takes, named []parameter) {
 	for i, a := range c.Arguments {
 		p := parameterAt(takes, i)
 		if p == nil {
@@ -149,7 +159,7 @@ func (v verifier) arguments(c document.Call, takes, named []parameter) {
 	}
 }
 
-func (v verifier) value(a document.Argument, p parameter) {
+func (v *verifier) value(a document.Argument, p parameter) {
 	switch p.kind {
 	case sectionName:
 		if !slices.Contains(sectionNames, a.Value) {
