@@ -143,4 +143,3 @@ func tagTable(d *desk, c document.Call) []document.Block {
 	}
 	return g.blocks(c.At, "Tags and standards", len(g.rows))
 }
-
