@@ -50,6 +50,9 @@ type loaded struct {
 	mu     sync.RWMutex // guards what follows
 	shaper *shaper
 	words  cache
+
+	embedding sync.Mutex // guards embedded
+	embedded  map[string]any
 }
 
 // NewSet costs nothing: faces are parsed when they are first asked for.
@@ -130,3 +133,32 @@ func (s *Set) Advance(id ID, r rune) int {
 // Subset makes a TrueType face with just the glyphs of the given codes (as
 // Glyph.Code has them), mapped from those codes.
 func (s *Set) Subset(id ID, codes []rune) ([]byte, error) { return s.face(id).subset(codes) }
+
+// maxEmbedded is the number of embeddings of a face that a set keeps.
+const maxEmbedded = 8
+
+// Embed gives what embed makes of a subset, from an earlier call if there was
+// one with the same codes in the same order: to embed a face costs far more
+// than all else about it, and the documents of a lesson want the same ones.
+// The result is shared, as Shape's is.
+func (s *Set) Embed(id ID, codes []rune, embed func(program []byte) (any, error)) (any, error) {
+	f := s.face(id)
+	f.embedding.Lock()
+	defer f.embedding.Unlock()
+	if made, ok := f.embedded[string(codes)]; ok {
+		return made, nil
+	}
+	program, err := f.subset(codes)
+	if err != nil {
+		return nil, err
+	}
+	made, err := embed(program)
+	if err != nil {
+		return nil, err
+	}
+	if f.embedded == nil || len(f.embedded) == maxEmbedded {
+		f.embedded = map[string]any{}
+	}
+	f.embedded[string(codes)] = made
+	return made, nil
+}

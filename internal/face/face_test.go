@@ -125,6 +125,35 @@ func TestNoMissingGlyph(t *testing.T) {
 	}
 }
 
+func TestEmbedMakesOnce(t *testing.T) {
+	s := NewSet()
+	made := 0
+	embed := func(program []byte) (any, error) { made++; return len(program), nil }
+	for range 3 {
+		for _, codes := range []string{"abc", "abcd"} {
+			got, err := s.Embed(Serif, []rune(codes), embed)
+			want, _ := s.Subset(Serif, []rune(codes))
+			if err != nil || got != len(want) {
+				t.Errorf("%q gave %v, %v", codes, got, err)
+			}
+		}
+	}
+	if made != 2 {
+		t.Errorf("embedded %d times", made)
+	}
+	if _, err := s.Embed(Serif, []rune("漢"), embed); err == nil {
+		t.Error("a face was embedded without its glyphs")
+	}
+	for i := range 3 * maxEmbedded {
+		if _, err := s.Embed(Serif, []rune{rune('a' + i)}, embed); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := len(s.faces[Serif].embedded); n > maxEmbedded {
+		t.Errorf("%d embeddings are kept", n)
+	}
+}
+
 func TestConcurrentUse(t *testing.T) {
 	s := NewSet()
 	words := strings.Fields("difficult Señor López AV To fi e\u0301 office 1997 “quoted”")

@@ -102,7 +102,7 @@ func (f *file) flush() {
 
 // putStream writes a stream, compressed where that helps.
 func (f *file) putStream(id int, dict string, data []byte) {
-	if len(data) > 64 {
+	if len(data) > 384 {
 		f.zipped.Reset()
 		f.z.Reset(&f.zipped)
 		f.z.Write(data) // to memory: there is no error

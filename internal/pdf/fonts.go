@@ -1,9 +1,11 @@
 package pdf
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf16"
 
 	"quire/internal/face"
@@ -44,64 +46,83 @@ func (u glyphsUsed) codes() []rune {
 	return codes
 }
 
+// common is what nearly every face of every document uses a part of. A face
+// with any of it is given all of it, so that the documents of a run can share
+// one embedding; it costs a few kilobytes. accented is the same for those that
+// have a letter of other Western languages.
+const (
+	common = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~" +
+		"fifl\u00a0¶§·½×†•–—‘’“”…→"
+	accented = "¡¢£¤¥¦¨©ª«¬®¯°±²³´µ¸¹º»¼¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ"
+)
+
+// roundUp enters the characters that a face is embedded with anyway.
+func (w *Writer) roundUp(id face.ID) error {
+	more := common
+	for c := range w.used[id] {
+		if c > 0x7F && c <= 0xFF && !strings.ContainsRune(common, c) {
+			more += accented
+			break
+		}
+	}
+	return w.useGlyphs(id, w.faces.Shape(id, more))
+}
+
 // writeFonts embeds the faces that were used and gives the dictionary of
 // resources that all pages share.
 func (w *Writer) writeFonts() ([]byte, error) {
-	var wanted []embedding
+	fonts := []byte("<</Font<<")
 	for id := range face.Count {
 		if len(w.used[id]) == 0 {
 			continue
 		}
-		codes := w.used[id].codes()
-		program, err := w.faces.Subset(id, codes)
+		n, err := w.writeFont(id)
 		if err != nil {
-			return nil, fmt.Errorf("pdf: subsetting %s: %w", id.Name(), err)
+			return nil, fmt.Errorf("pdf: embedding %s: %w", id.Name(), err)
 		}
-		wanted = append(wanted, embedding{face: id, codes: codes, program: program})
-	}
-	fonts := []byte("<</Font<<")
-	if len(wanted) > 0 {
-		kit, err := makeKit(wanted)
-		if err != nil {
-			return nil, fmt.Errorf("pdf: embedding faces: %w", err)
-		}
-		for _, e := range wanted {
-			id, err := w.writeFont(kit, e)
-			if err != nil {
-				return nil, fmt.Errorf("pdf: embedding %s: %w", e.face.Name(), err)
-			}
-			fonts = appendInt(append(fonts, "/F"...), int(e.face))
-			fonts = appendRef(append(fonts, ' '), id)
-		}
+		fonts = appendInt(append(fonts, "/F"...), int(id))
+		fonts = appendRef(append(fonts, ' '), n)
 	}
 	return append(fonts, ">>>>"...), nil
 }
 
-// writeFont writes a face's objects anew from the kit, under a subset's name
-// and with our map to Unicode.
-func (w *Writer) writeFont(kit *kit, e embedding) (int, error) {
-	f := w.file
-	parts, err := kit.font(e.face)
+// embedding is a face as gofpdf embeds it.
+type embedding struct {
+	name  string
+	parts []part
+}
+
+// writeFont writes a face's objects, under a subset's name and with our map to
+// Unicode, and gives the font's number.
+func (w *Writer) writeFont(id face.ID) (int, error) {
+	if err := w.roundUp(id); err != nil {
+		return 0, err
+	}
+	codes := w.used[id].codes()
+	made, err := w.faces.Embed(id, codes, func(program []byte) (any, error) {
+		parts, err := makeKit(codes, program)
+		return embedding{subsetName(id, program), parts}, err
+	})
 	if err != nil {
 		return 0, err
 	}
-	first := f.reserve(len(parts) + 2)
-	unicodes, font := first+len(parts), first+len(parts)+1
-	numbers := make(map[int]int, len(parts))
-	for i, p := range parts {
+	e, f := made.(embedding), w.file
+	first := f.reserve(len(e.parts) + 2)
+	unicodes, font := first+len(e.parts), first+len(e.parts)+1
+	numbers := make(map[int]int, len(e.parts))
+	for i, p := range e.parts {
 		numbers[p.id] = first + i
 	}
-	name := subsetName(e)
-	for i, p := range parts {
-		dict := renamed(renumbered(p.dict, numbers), e.face, name)
+	for i, p := range e.parts {
+		dict := bytes.ReplaceAll(renumbered(p.dict, numbers), []byte("/utf8"+kitName), []byte("/"+e.name))
 		if p.stream == nil {
 			f.put(first+i, dict)
 		} else {
 			f.putRaw(first+i, dict, p.stream)
 		}
 	}
-	f.putStream(unicodes, "", toUnicode(e.codes, w.used[e.face]))
-	b := append([]byte("<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont/"), name...)
+	f.putStream(unicodes, "", toUnicode(codes, w.used[id]))
+	b := append([]byte("<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont/"), e.name...)
 	b = appendRef(append(b, "/DescendantFonts["...), first)
 	b = appendRef(append(b, "]/ToUnicode "...), unicodes)
 	f.put(font, append(b, ">>"...))
@@ -109,13 +130,13 @@ func (w *Writer) writeFont(kit *kit, e embedding) (int, error) {
 }
 
 // subsetName tags a face's name by what is in it (ISO 32000-1, 9.6.4).
-func subsetName(e embedding) string {
-	sum := sha256.Sum256(e.program)
+func subsetName(id face.ID, program []byte) string {
+	sum := sha256.Sum256(program)
 	tag := make([]byte, 0, 32)
 	for _, c := range sum[:6] {
 		tag = append(tag, 'A'+c%26)
 	}
-	return string(append(append(tag, '+'), e.face.Name()...))
+	return string(append(append(tag, '+'), id.Name()...))
 }
 
 // toUnicode makes the map from codes to text (ISO 32000-1, 9.10.3).

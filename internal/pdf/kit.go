@@ -5,54 +5,49 @@ import (
 	"errors"
 	"fmt"
 	"sort"
-	"strconv"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
-
-	"quire/internal/face"
 )
 
-// embedding is a face to embed: its subset and the codes that reach it.
-type embedding struct {
-	face    face.ID
-	codes   []rune
-	program []byte
-}
-
-// kit is a little file that gofpdf made: one page on which each face shows all
-// of its codes. From it come the objects of embedded faces.
+// kit is a little file that gofpdf made, one page on which a face shows all of
+// its codes. From it come the objects of the embedded face.
 type kit struct {
 	objects [][]byte // by number, from "<<" to before "endobj"
 }
 
-// makeKit lets gofpdf embed faces. It was written for files one trusts, and
-// panics where others return errors: nothing of it leaves here.
-func makeKit(faces []embedding) (k *kit, err error) {
+// kitName is the face's name in the kit; gofpdf puts "utf8" before it.
+const kitName = "quire"
+
+// makeKit lets gofpdf embed a face, a subset that maps the codes. It was
+// written for files one trusts, and panics where others return errors: nothing
+// of it leaves here.
+func makeKit(codes []rune, program []byte) (parts []part, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			k, err = nil, fmt.Errorf("gofpdf: %v", r)
+			parts, err = nil, fmt.Errorf("gofpdf: %v", r)
 		}
 	}()
 	doc := gofpdf.New("P", "pt", "A4", "")
+	doc.SetCompression(false) // of its page, which nobody reads
 	doc.SetCatalogSort(true)
 	doc.SetCreationDate(time.Unix(0, 0))
 	doc.SetModificationDate(time.Unix(0, 0))
 	doc.AddPage()
-	for _, e := range faces {
-		// It appends to the bytes of faces, so they must be its own.
-		doc.AddUTF8FontFromBytes(kitName(e.face), "", bytes.Clone(e.program))
-		doc.SetFont(kitName(e.face), "", 10)
-		doc.Text(0, 0, string(e.codes)) // a character counts as used only when shown
-	}
+	// It appends to the bytes of faces, so they must be its own.
+	doc.AddUTF8FontFromBytes(kitName, "", bytes.Clone(program))
+	doc.SetFont(kitName, "", 10)
+	doc.Text(0, 0, string(codes)) // a character counts as used only when shown
 	var b bytes.Buffer
 	if err := doc.Output(&b); err != nil {
 		return nil, err
 	}
-	return readKit(b.Bytes())
+	k, err := readKit(b.Bytes())
+	if err != nil {
+		return nil, err
+	}
+	return k.font()
 }
-
-func kitName(id face.ID) string { return "quire" + strconv.Itoa(int(id)) }
 
 var errKit = errors.New("the kit isn't as gofpdf writes it")
 
@@ -113,10 +108,10 @@ type part struct {
 	dict, stream []byte
 }
 
-// font gives the objects of a face, the descendant font first. The Type0 font
+// font gives the objects of the face, the descendant font first. The Type0 font
 // above it and the map to Unicode aren't among them: we write our own.
-func (k *kit) font(id face.ID) ([]part, error) {
-	head := []byte("<</Type /Font\n/Subtype /Type0\n/BaseFont /utf8" + kitName(id) + "\n")
+func (k *kit) font() ([]part, error) {
+	head := []byte("<</Type /Font\n/Subtype /Type0\n/BaseFont /utf8" + kitName + "\n")
 	for _, o := range k.objects {
 		if !bytes.HasPrefix(o, head) {
 			continue
@@ -170,9 +165,4 @@ func renumbered(dict []byte, numbers map[int]int) []byte {
 		out = append(out, " 0 R"...)
 		dict = dict[i+len(" 0 R"):]
 	}
-}
-
-// renamed gives a dictionary with the face's name for the kit's.
-func renamed(dict []byte, id face.ID, name string) []byte {
-	return bytes.ReplaceAll(dict, []byte("/utf8"+kitName(id)), []byte("/"+name))
 }

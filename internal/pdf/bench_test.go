@@ -1,0 +1,56 @@
+package pdf
+
+import (
+	"fmt"
+	"io"
+	"testing"
+
+	"quire/internal/face"
+)
+
+// BenchmarkFirstFile is a program that makes one file: all faces are new.
+func BenchmarkFirstFile(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		sampleFile(b, "")
+	}
+}
+
+// BenchmarkCopies tells what a file of so many copies costs; take 1 from the
+// others to see what a further copy does.
+func BenchmarkCopies(b *testing.B) {
+	faces := face.NewSet()
+	pages := sample(faces)
+	for _, copies := range []int{1, 2, 32, 1000} {
+		b.Run(fmt.Sprint(copies), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				w := NewWriter(io.Discard, sampleMeta, faces)
+				for i := range copies {
+					c := Copy{Pages: pages, Name: fmt.Sprintf("Student %d", i), Slots: map[string]string{"name": fmt.Sprintf("Student %d", i)}}
+					if err := w.Add(c); err != nil {
+						b.Fatal(err)
+					}
+				}
+				if err := w.Close(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkEmbed(b *testing.B) {
+	faces := face.NewSet()
+	codes := []rune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJ0123456789 .,;:“”‘’")
+	program, err := faces.Subset(face.Serif, codes)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := makeKit(codes, program); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
