@@ -105,7 +105,11 @@ func FuzzFind(f *testing.F) {
 		r, own, miss := x.Quote(words, nil)
 		if miss == nil {
 			check(r)
-			// The essay's own characters are a quotation of it, too.
+			// The essay's own characters are a quotation of it, too, but for a
+			// hyphen whose neighbours, which make a dash of it, were not quoted.
+			if strings.Contains(own, "-") {
+				return
+			}
 			if _, again, miss := x.Quote(own, &r); miss != nil || again != own {
 				t.Fatalf("%q in %q: own %q is not a quotation: %q, %+v", words, text, own, again, miss)
 			}
