@@ -2,7 +2,6 @@ package build
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"path/filepath"
 
@@ -67,9 +66,4 @@ func Lock(ctx context.Context, folder, asked string) (*Locked, error) {
 	}
 	out.Path = filepath.Join(t.dir, "passages.lock")
 	return out, nil
-}
-
-// String sums up a lock in a line.
-func (l *Locked) String() string {
-	return fmt.Sprintf("%d paragraphs, %d lines, %d passages, %d quotations", len(l.Lock.Paragraphs), l.Lock.Lines, len(l.Lock.Passages), len(l.Lock.Quotations))
 }

@@ -203,7 +203,9 @@ func printLocked(stdout, stderr io.Writer, l *build.Locked, err error) error {
 		return errStopped
 	}
 	printEssayRead(stdout, l.Essay)
-	_, err = fmt.Fprintf(stdout, "wrote %s: %s\n", diag.Visible(l.Path), l)
+	_, err = fmt.Fprintf(stdout, "wrote %s: %s, %s, %s, %s\n", diag.Visible(l.Path),
+		count(len(l.Lock.Paragraphs), "paragraph"), count(l.Lock.Lines, "line"),
+		count(len(l.Lock.Passages), "passage"), count(len(l.Lock.Quotations), "quotation"))
 	return err
 }
 
