@@ -55,6 +55,7 @@ func TestMistakes(t *testing.T) {
 		{"multiple without key", "### Q? {.multiple}\n\n- [ ] a\n- [ ] b\n", []string{"error S1 3:1 the choice has no key"}},
 		{"multiple with one key", "### Q? {.multiple}\n\n" + ab, []string{"warning S1 3:1 one option only is right where several may be marked"}},
 		{"choose too many", "### Q? {.multiple choose=3}\n\n- [x] a\n- [x] b\n- [ ] c\n", []string{"error S1 1:26 students are told to choose 3, but 2 are right"}},
+		{"choose too few", "### Q? {.multiple choose=1}\n\n- [x] a\n- [x] b\n- [ ] c\n", []string{"error S1 1:26 students are told to choose 1, but 2 are right"}},
 		{"choose no number", "### Q? {.multiple choose=two}\n\n- [x] a\n- [x] b\n", []string{"error attribute 1:26 choose can't be “two”"}},
 		{"no options", "### Q? {.multiple}\n", []string{"error S1 1:5 the choice has no options"}},
 
