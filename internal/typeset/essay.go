@@ -16,6 +16,11 @@ func (f *flow) essay(b document.Essay, c column) {
 	f.essays++
 	sect := &Element{Kind: "Sect", Parent: c.of}
 	c.of = sect
+	if b.Numbers && !c.top { // make room for the numbers within what holds the essay
+		outer := c.left
+		c = f.indent(c, s.ParagraphNumberGap+s.Indent)
+		b.Numbers = c.left-outer > s.ParagraphNumberGap
+	}
 	f.room(s.EssaySpace)
 	before := f.list
 	f.list = nil
@@ -72,16 +77,16 @@ func (f *flow) essayParagraph(b document.Essay, p document.EssayParagraph, prev 
 	if len(starts) > 0 {
 		slabs = f.numberedLines(b, p, text, starts, t, c)
 	} else {
-		slabs = f.lines(text, t, c.left, c.measure, f.hung)
+		slabs = f.lines(text, t, c.left, c.measure, flush)
 	}
 	if len(slabs) == 0 {
 		return
 	}
 	if bullet && !b.Numbers {
 		lbl := Tag{Element: &Element{Kind: "Lbl", Parent: of.Parent}}
-		slabs[0].marks = append(f.label("•", t, lbl, c.left-3, -slabs[0].base, 20, true), slabs[0].marks...)
+		slabs[0].marks = append(f.label("•", t, lbl, c.left-2, -slabs[0].base, 20, true), slabs[0].marks...)
 	} else if bullet {
-		slabs[0].marks = append(f.label("•", t, Tag{}, c.left-3, -slabs[0].base, 20, true), slabs[0].marks...)
+		slabs[0].marks = append(f.label("•", t, Tag{}, c.left-2, -slabs[0].base, 20, true), slabs[0].marks...)
 	}
 	if p.Number > 0 && b.Numbers {
 		mark := f.label("¶"+strconv.Itoa(p.Number), s.ParagraphNumber, Tag{Element: of}, c.left-s.ParagraphNumberGap, -slabs[0].base, s.Left-s.ParagraphNumberGap-6, true)
@@ -146,18 +151,19 @@ func (f *flow) numberedLines(b document.Essay, p document.EssayParagraph, text *
 		if i+1 < len(starts) {
 			end = starts[i+1]
 		}
-		lines := []line{text.trimmed(start, end)}
-		if l := lines[0]; f.roughWidth(text, l.start, l.end) > c.measure+s.Hair*8 {
+		whole := text.trimmed(start, end)
+		lines := []line{whole}
+		if l := whole; f.roughWidth(text, l.start, l.end) > c.measure+s.Hair*8 {
 			lines = f.breakLines(text, l.start, l.end, c.measure-s.Indent)
 		}
 		for j, l := range lines {
-			if i < len(starts)-1 && j == len(lines)-1 {
-				l.space = true
+			if j == len(lines)-1 {
+				l.space = whole.end < end && i < len(starts)-1
 			}
 			x := c.left
 			if j > 0 {
 				x += s.Indent
-			} else {
+			} else if p.Kind != document.EssayItem {
 				x -= f.hang(text, l)
 			}
 			row := slab{height: t.Leading, base: base, marks: f.setLine(text, l, x, -base)}

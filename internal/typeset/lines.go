@@ -20,6 +20,7 @@ type line struct {
 
 // breakLines breaks a stretch of prose into ragged lines.
 func (f *flow) breakLines(p *prose, start, end int, measure float64) []line {
+	f.limitBlanks(p, measure)
 	pieces := f.fit(p, p.pieces(start, end), measure)
 	var out []line
 	for len(pieces) > 0 {
@@ -34,6 +35,15 @@ func (f *flow) breakLines(p *prose, start, end int, measure float64) []line {
 		out[len(out)-1].space = false
 	}
 	return out
+}
+
+// limitBlanks makes blanks no wider than a line.
+func (f *flow) limitBlanks(p *prose, measure float64) {
+	for i := range p.strands {
+		if s := &p.strands[i]; s.kind == blankStrand {
+			s.width = max(0, min(s.width, measure*0.95-f.glossWidth(s.number)))
+		}
+	}
 }
 
 // breakGroup breaks pieces up to a line's end.
@@ -201,6 +211,15 @@ func (f *flow) glossWidth(number int) float64 {
 func (f *flow) textWidth(s string, t Type) float64 {
 	p := f.words(s, t, nil)
 	return f.width(p, 0, len(p.text))
+}
+
+// natural is about the width of inlines on one line.
+func (f *flow) natural(in []document.Inline, t Type) float64 {
+	quiet := f.chars.quiet
+	f.chars.quiet = true
+	p := f.prose(in, t, nil)
+	f.chars.quiet = quiet
+	return f.roughWidth(p, 0, len(p.text))
 }
 
 // baseline is how far below a line's upper edge its baseline stands: capitals

@@ -7,7 +7,6 @@ import (
 
 	"quire/internal/diag"
 	"quire/internal/document"
-	"quire/internal/face"
 	"quire/internal/pdf"
 	"quire/internal/typeset"
 )
@@ -25,7 +24,6 @@ func TestLook(t *testing.T) {
 	if dir == "" {
 		dir = t.TempDir()
 	}
-	faces := face.NewSet()
 	for _, d := range samples() {
 		for _, paper := range papers {
 			var findings diag.List
@@ -34,7 +32,7 @@ func TestLook(t *testing.T) {
 				t.Errorf("%s: %s %s", d.Name, f.Code, f.Message)
 			}
 			path := filepath.Join(dir, d.Name+"-"+paper.Name+".pdf")
-			if err := write(path, p, faces); err != nil {
+			if err := write(path, p); err != nil {
 				t.Error(err)
 			}
 			if info, err := os.Stat(path); err != nil || info.Size() < 5000 {
@@ -44,7 +42,7 @@ func TestLook(t *testing.T) {
 	}
 }
 
-func write(path string, p *typeset.Pages, faces *face.Set) error {
+func write(path string, p *typeset.Pages) error {
 	out, err := os.Create(path)
 	if err != nil {
 		return err

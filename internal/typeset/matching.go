@@ -31,8 +31,7 @@ func (f *flow) matchSplit(b document.Matching, c column) float64 {
 	s := f.style
 	need := 0.0
 	for _, e := range b.Left {
-		p := f.prose(e.Text, s.Match, nil)
-		need = max(need, f.roughWidth(p, 0, len(p.text)))
+		need = max(need, f.natural(e.Text, s.Match))
 	}
 	need += f.matchIndent(b.Left, true) + 24
 	return min(max(need, c.measure*s.MatchLeast), c.measure*s.MatchMost)

@@ -131,8 +131,7 @@ func (f *flow) inlineOptions(b document.Options, list *Element, c column) {
 	for _, o := range b.Items {
 		width := indent
 		if len(o.Text) > 0 {
-			p := f.prose(o.Text, s.Option, nil)
-			width += f.roughWidth(p, 0, len(p.text)) + 1
+			width += f.natural(o.Text, s.Option) + 1
 		}
 		width = min(width, c.measure)
 		if x+width > c.left+c.measure {

@@ -105,13 +105,10 @@ func (f *flow) fields(b document.Fields, c column) {
 }
 
 func share(l document.FieldLine, of int) float64 {
-	if l.Share > 0 && l.Share <= 1 {
-		return l.Share
+	if l.Share > 0 {
+		return min(max(l.Share, 0.12), 1)
 	}
-	if l.Share > 1 {
-		return 1
-	}
-	return 1 / float64(of)
+	return max(1/float64(of), 0.12)
 }
 
 // fieldRow sets fields on one line; their shares are of all.

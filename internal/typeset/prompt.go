@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"quire/internal/document"
+	"quire/internal/face"
 )
 
 // prompt sets a numbered item and all that belongs to it. It is parted only if
@@ -49,7 +50,11 @@ func (f *flow) promptLine(start int, b document.Prompt, c column) {
 	line := f.emptyLine(c.body)
 	if start < len(f.list) {
 		first := &f.list[start]
-		if first.base > 0 && (b.Points == "" || !f.reachesAside(first, c)) {
+		right := c.left + c.full
+		if b.Points != "" {
+			right -= f.textWidth(b.Points, f.style.Points) + f.style.NumberGap
+		}
+		if first.base > 0 && f.within(first, c.left-f.style.NumberGap, right) {
 			return
 		}
 		line.space, line.cost, line.force = first.space, first.cost, first.force
@@ -58,27 +63,29 @@ func (f *flow) promptLine(start int, b document.Prompt, c column) {
 	f.list = slices.Insert(f.list, start, line)
 }
 
-// reachesAside says whether a slab has anything in the side column.
-func (f *flow) reachesAside(s *slab, c column) bool {
-	edge := c.left + c.measure + f.style.Gap
+// within says whether nothing of a slab stands further left or right.
+func (f *flow) within(s *slab, left, right float64) bool {
+	if s.side != nil {
+		return false
+	}
 	for _, fr := range s.frames {
-		if !fr.bar && fr.right > edge {
-			return true
+		if fr.left < left || !fr.bar && fr.right > right {
+			return false
 		}
 	}
 	for _, m := range s.marks {
+		from, to := left, right
 		switch m := m.(type) {
 		case Run:
-			if m.X+f.runWidth(m) > edge {
-				return true
-			}
+			from, to = m.X, m.X+f.runWidth(m)-float64(f.faces.Width(m.Face, " "))*m.Size/face.Em
 		case Rule:
-			if max(m.X1, m.X2) > edge {
-				return true
-			}
+			from, to = min(m.X1, m.X2), max(m.X1, m.X2)
+		}
+		if from < left || to > right {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // promptLabel hangs the number in the margin and sets the points at the right.
