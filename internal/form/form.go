@@ -1,7 +1,6 @@
-// Package form arranges a quiz: which option is printed where, under which
-// number, for a form A, B or a student's own. An arrangement depends on the
-// seed, the form's name and the item's id only, so that editing one prompt
-// leaves the others as they were.
+// Package form arranges a quiz: which option is printed where, for a form A, B
+// or a student's own. An arrangement depends on the seed, the form's name and
+// the item's id only, so that editing one prompt leaves the others as they were.
 package form
 
 import "quire/internal/question"
@@ -53,16 +52,4 @@ func another(r question.Response, n int, pinned []bool) bool {
 		order[first], order[i] = order[i], order[first]
 	}
 	return false
-}
-
-// Number gives each item its number on a sheet, by id: those that are numbered
-// at all count from 1 in the order given.
-func Number(items []*question.Item) map[string]int {
-	numbers := make(map[string]int, len(items))
-	for _, it := range items {
-		if it.Numbered() {
-			numbers[it.ID] = len(numbers) + 1
-		}
-	}
-	return numbers
 }

@@ -211,13 +211,3 @@ func TestBelow(t *testing.T) {
 		t.Errorf("%d of 30000 in the lowest third", low)
 	}
 }
-
-func TestNumber(t *testing.T) {
-	items := []*question.Item{
-		{ID: "mark", Type: "annotate"}, {ID: "a", Type: "choice"}, {ID: "b", Type: "short"},
-		{ID: "more", Type: "annotate"}, {ID: "c", Type: "discussion"},
-	}
-	if got := fmt.Sprint(Number(items)); got != "map[a:1 b:2 c:3]" {
-		t.Error(got)
-	}
-}

@@ -13,7 +13,7 @@ import (
 // A long prompt takes no more than its length calls for: a few hundred bytes of
 // memory for each of its own, where copying over and over would take thousands.
 func TestHostileSizes(t *testing.T) {
-	const size = 128 << 10
+	const size = 64 << 10
 	repeat := func(s string) string { return strings.Repeat(s, size/len(s)) }
 	for name, src := range map[string]string{
 		"options":  "### Q?\n\n" + repeat("- [ ] a\n  - b\n"),
