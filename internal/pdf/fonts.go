@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf16"
 
 	"quire/internal/face"
@@ -71,42 +72,56 @@ func (w *Writer) roundUp(id face.ID) error {
 // writeFonts embeds the faces that were used and gives the dictionary of
 // resources that all pages share.
 func (w *Writer) writeFonts() ([]byte, error) {
-	fonts := []byte("<</Font<<")
+	var made [face.Count]embedding
+	var group sync.WaitGroup
 	for id := range face.Count {
-		if len(w.used[id]) == 0 {
-			continue
+		if len(w.used[id]) > 0 {
+			group.Go(func() { made[id] = w.embed(id) })
 		}
-		n, err := w.writeFont(id)
-		if err != nil {
-			return nil, fmt.Errorf("pdf: embedding %s: %w", id.Name(), err)
+	}
+	group.Wait()
+	fonts := []byte("<</Font<<")
+	for id, e := range made {
+		if e.err != nil {
+			return nil, fmt.Errorf("pdf: embedding %s: %w", face.ID(id).Name(), e.err)
 		}
-		fonts = appendInt(append(fonts, "/F"...), int(id))
-		fonts = appendRef(append(fonts, ' '), n)
+		if len(e.codes) > 0 {
+			fonts = appendInt(append(fonts, "/F"...), id)
+			fonts = appendRef(append(fonts, ' '), w.writeFont(e, w.used[id]))
+		}
 	}
 	return append(fonts, ">>>>"...), nil
 }
 
-// embedding is a face as gofpdf embeds it.
+// embedding is a face as gofpdf embeds it, or why not.
 type embedding struct {
+	codes []rune
 	name  string
 	parts []part
+	err   error
 }
 
-// writeFont writes a face's objects, under a subset's name and with our map to
-// Unicode, and gives the font's number.
-func (w *Writer) writeFont(id face.ID) (int, error) {
+// embed gives a face ready to be written. It touches nothing but what belongs
+// to the face, so faces may be embedded at once.
+func (w *Writer) embed(id face.ID) embedding {
 	if err := w.roundUp(id); err != nil {
-		return 0, err
+		return embedding{err: err}
 	}
 	codes := w.used[id].codes()
 	made, err := w.faces.Embed(id, codes, func(program []byte) (any, error) {
 		parts, err := makeKit(codes, program)
-		return embedding{subsetName(id, program), parts}, err
+		return embedding{codes: codes, name: subsetName(id, program), parts: parts}, err
 	})
 	if err != nil {
-		return 0, err
+		return embedding{err: err}
 	}
-	e, f := made.(embedding), w.file
+	return made.(embedding)
+}
+
+// writeFont writes a face's objects, under a subset's name and with our map to
+// Unicode, and gives the font's number.
+func (w *Writer) writeFont(e embedding, used glyphsUsed) int {
+	f := w.file
 	first := f.reserve(len(e.parts) + 2)
 	unicodes, font := first+len(e.parts), first+len(e.parts)+1
 	numbers := make(map[int]int, len(e.parts))
@@ -121,12 +136,12 @@ func (w *Writer) writeFont(id face.ID) (int, error) {
 			f.putRaw(first+i, dict, p.stream)
 		}
 	}
-	f.putStream(unicodes, "", toUnicode(codes, w.used[id]))
+	f.putStream(unicodes, "", toUnicode(e.codes, used))
 	b := append([]byte("<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont/"), e.name...)
 	b = appendRef(append(b, "/DescendantFonts["...), first)
 	b = appendRef(append(b, "]/ToUnicode "...), unicodes)
 	f.put(font, append(b, ">>"...))
-	return font, nil
+	return font
 }
 
 // subsetName tags a face's name by what is in it (ISO 32000-1, 9.6.4).

@@ -90,12 +90,13 @@ type marker struct {
 	last typeset.Tag // of the open stretch
 }
 
-// mark paints a mark, or notes a slot for the copies to fill.
+// mark paints a mark, or notes a slot for the copies to fill. A run without
+// glyphs paints nothing, but brings in its element: a table's empty cell.
 func (w *Writer) mark(m *marker, mark typeset.Mark) error {
 	switch v := mark.(type) {
 	case typeset.Run:
 		if len(v.Glyphs) == 0 {
-			return nil
+			return m.bring(v.Element)
 		}
 		if err := w.useGlyphs(v.Face, v.Glyphs); err != nil {
 			return err
@@ -148,6 +149,15 @@ func (m *marker) begin(t typeset.Tag) error {
 	}
 	m.b = appendContent(m.b, t.Element.Kind, id)
 	return nil
+}
+
+// bring enters an element without content.
+func (m *marker) bring(e *typeset.Element) error {
+	if e == nil {
+		return nil
+	}
+	_, err := m.structure.enter(e)
+	return err
 }
 
 // enter gives a marked content to its element.

@@ -70,7 +70,11 @@ func (c *checker) element(ref types.Object, parent string, depth int) {
 			}
 			if name(k, "Type") == "OBJR" {
 				c.objects[id(k["Obj"])] = n
-				linked = linked || name(c.dict(k["Obj"]), "Subtype") == kind
+				link := name(c.dict(k["Obj"]), "Subtype") == "Link"
+				if link && kind != "Link" {
+					c.fail("a link's annotation is in %s %d", kind, n)
+				}
+				linked = linked || link
 				continue
 			}
 			m, _ := number(k["MCID"])
