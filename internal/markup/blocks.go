@@ -57,7 +57,7 @@ func (c *converter) block(n ast.Node, p place) []document.Block {
 		c.htmlBlock(n)
 	case *ast.CodeBlock:
 		at := c.firstWord(n)
-		c.report.error("code", at, max(at+1, c.lineStop(at)), "text indented by four spaces or more", "Indent it less: Quire prints no blocks of code.")
+		c.report.error("code", at, max(at+1, c.tree.lineStop(at)), "text indented by four spaces or more", "Indent it less: Quire prints no blocks of code.")
 	case *ast.FencedCodeBlock:
 		c.report.error("code", n.Pos(), n.Pos()+3, "block of code", "Leave the marks out: Quire prints no blocks of code.")
 	}
@@ -171,7 +171,7 @@ func (c *converter) underlined(start, stop int) {
 // heading of it.
 func (c *converter) separator(n *ast.ThematicBreak) []document.Block {
 	start := n.Pos()
-	stop := c.lineStop(start)
+	stop := c.tree.lineStop(start)
 	switch n.PreviousSibling().(type) {
 	case *ast.Paragraph, *ast.TextBlock:
 		if !n.HasBlankPreviousLines() && c.tree.src[start] == '-' {
@@ -185,11 +185,11 @@ func (c *converter) separator(n *ast.ThematicBreak) []document.Block {
 }
 
 // lineStop gives the offset where the line of byte at ends.
-func (c *converter) lineStop(at int) int {
-	if i := bytes.IndexByte(c.tree.src[at:], '\n'); i >= 0 {
+func (t *tree) lineStop(at int) int {
+	if i := bytes.IndexByte(t.src[at:], '\n'); i >= 0 {
 		return at + i
 	}
-	return len(c.tree.src)
+	return len(t.src)
 }
 
 // firstWord gives the offset of the first character of a raw block's lines.

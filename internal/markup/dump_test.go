@@ -216,3 +216,33 @@ func list(findings *diag.List) string {
 	}
 	return b.String()
 }
+
+// dumpEssay writes an essay a line a block: words with their marks, and the
+// places where stretches come from.
+func dumpEssay(e *Essay, text *source.Text) string {
+	var d dumper
+	for _, b := range e.Blocks {
+		head := b.Kind
+		if b.Level > 0 {
+			head += fmt.Sprintf(" %d", b.Level)
+		}
+		d.line("%s %q", strings.TrimSpace(head+" "+b.Label), b.Words)
+		d.in(func() {
+			for _, m := range b.Marks {
+				d.line("strong=%v %q", m.Strong, b.Words[m.Start:m.End])
+			}
+			for i, s := range b.Origin {
+				stop := len(b.Words)
+				if i+1 < len(b.Origin) {
+					stop = b.Origin[i+1].At
+				}
+				line, column := text.Position(s.From)
+				d.line("%d:%d %q", line, column, b.Words[s.At:stop])
+			}
+		})
+	}
+	for _, l := range e.Left {
+		d.line("left %s %s", l.Why, at(l.At))
+	}
+	return d.String()
+}

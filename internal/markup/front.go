@@ -10,10 +10,11 @@ import (
 	"github.com/goccy/go-yaml/token"
 )
 
-// Bounds on front matter. Brackets in brackets cost the YAML parser time that
-// grows with the square of their number.
+// Bounds on front matter. Brackets in brackets, and the members of one list,
+// cost the YAML parser time that grows with the square of their number.
 const (
 	longestFront = 64 << 10 // bytes
+	mostTokens   = 4000     // of one top-level entry: words and signs
 	deepestFront = 20       // lists and maps in one another
 )
 
@@ -117,6 +118,10 @@ func (y *yamlReader) read() []Entry {
 // allowed reports what Quire does not take of YAML: what makes one value stand
 // for another, or nests without end.
 func (y *yamlReader) allowed(tokens token.Tokens) bool {
+	if len(tokens) > mostTokens {
+		y.fail(y.start, y.start+1, fmt.Sprintf("entry of more than %d words and signs", mostTokens), "Make it shorter.")
+		return false
+	}
 	depth, dashes, line := 0, 0, 0
 	for _, t := range tokens {
 		at := y.offset(t.Position)

@@ -41,6 +41,7 @@ func FuzzParse(f *testing.F) {
 				p.check(r.At, r.Message)
 			}
 		}
+		p.essay(ReadEssay(text, &findings))
 		ParseInline(Value{At: text.Span(0, len(text.Body)), Text: text.Body}, &findings)
 	})
 }
@@ -60,6 +61,39 @@ func (p placer) check(s source.Span, what string) {
 		if at < len(body) && !utf8.RuneStart(body[at]) {
 			p.t.Fatalf("%s: place [%d, %d) inside a character", what, s.Start, s.End)
 		}
+	}
+}
+
+// essay holds that words come from where their origin says.
+func (p placer) essay(e *Essay) {
+	for _, b := range e.Blocks {
+		last := EssayStretch{-1, -1}
+		for i, s := range b.Origin {
+			stop := len(b.Words)
+			if i+1 < len(b.Origin) {
+				stop = b.Origin[i+1].At
+			}
+			if s.At <= last.At || s.From < last.From || stop <= s.At || s.From > len(p.text.Body) || i == 0 && s.At != 0 {
+				p.t.Fatalf("%q: origin %v", b.Words, b.Origin)
+			}
+			last = s
+			// Line ends became spaces, entities what they stand for; marks that
+			// nest too deep are gone.
+			w, from := b.Words[s.At:stop], p.text.Body[s.From:min(len(p.text.Body), s.From+stop-s.At)]
+			if !strings.ContainsAny(from, "&\n<") && !strings.HasSuffix(from, strings.TrimLeft(w, " ")) && w != "\n" {
+				p.t.Fatalf("%q stands at %d, which has %q", w, s.From, from)
+			}
+		}
+		end := 0
+		for _, m := range b.Marks {
+			if m.Start < end || m.End <= m.Start || m.End > len(b.Words) {
+				p.t.Fatalf("%q: marks %v", b.Words, b.Marks)
+			}
+			end = m.End
+		}
+	}
+	for _, l := range e.Left {
+		p.check(l.At, l.Why)
 	}
 }
 

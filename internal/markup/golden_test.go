@@ -14,7 +14,8 @@ var update = flag.Bool("update", false, "rewrite the goldens")
 
 // TestGolden reads testdata/*.txt. Each case there opens with "===== name";
 // its input goes up to "-----", what is expected after it up to the next case:
-// in findings.txt the findings, in outline.txt the outline and the findings.
+// in findings.txt the findings, in outline.txt the outline and the findings,
+// in essay.txt the blocks of an essay.
 func TestGolden(t *testing.T) {
 	for _, g := range []struct {
 		file string
@@ -22,6 +23,10 @@ func TestGolden(t *testing.T) {
 	}{
 		{"testdata/findings.txt", func(_ *File, l *diag.List) string { return list(l) }},
 		{"testdata/outline.txt", func(f *File, l *diag.List) string { return dump(f) + list(l) }},
+		{"testdata/essay.txt", func(f *File, _ *diag.List) string {
+			var l diag.List
+			return dumpEssay(ReadEssay(f.Text, &l), f.Text) + list(&l)
+		}},
 	} {
 		raw, err := os.ReadFile(g.file)
 		if err != nil {

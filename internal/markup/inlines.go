@@ -75,7 +75,7 @@ func (in *inliner) text(n *ast.Text) {
 	start, stop := n.Segment.Start, n.Segment.Stop
 	words, brackets := in.unescape(string(in.tree.src[start:stop]), start)
 	in.note(brackets, in.words(words, start, stop))
-	lineEnd := min(in.lineStop(stop)+1, len(in.tree.src))
+	lineEnd := min(in.tree.lineStop(stop)+1, len(in.tree.src))
 	switch {
 	case n.HardLineBreak():
 		var b document.LineBreak
