@@ -19,7 +19,7 @@ type File struct {
 	Text     *source.Text
 	Front    []Entry          // front matter, in order; nil if there is none
 	Blocks   []document.Block // before the first heading
-	Sections []*Section       // by first-level headings
+	Sections []*Section       // by first-level headings, and deeper ones that have none above
 }
 
 // Entry is a key of the front matter with its value.
@@ -66,7 +66,7 @@ type Section struct {
 	Blocks []document.Block // up to the first field or subsection
 	Fields []Field          // of third- and lower-level headings
 	Parts  []*Section
-	Gaps   []Gap // of Blocks, in order; document.Blank.Number-1 indexes them
+	Gaps   []Gap // of Blocks, in order, from level 3 on; document.Blank.Number-1 indexes them
 }
 
 // Attrs are the attributes in braces at a heading's end.
@@ -109,6 +109,11 @@ type Gap struct {
 
 // Parse reads a text. What can't be read without guessing is an error in
 // findings, and left out of the File; the rest is parsed all the same.
+//
+// A call that stands alone in its paragraph is a document.CallBlock; in lists,
+// quotations, cells and on a field's own line calls are inlines. Words are in
+// house typography; call arguments, attributes and front matter are as typed. A
+// list item's place is its first paragraph, marker and box included.
 func Parse(t *source.Text, findings *diag.List) *File {
 	r := &report{text: t, list: findings}
 	f := &File{Text: t}
