@@ -180,15 +180,37 @@ func (c *caller) cite(d document.Call) []document.Inline {
 	return c.withPlace(d.At, place, own, false)
 }
 
-// withPlace gives “words” (line 36).
+// withPlace gives “words” (line 36), or within parentheses “words”, line 36.
 func (c *caller) withPlace(at document.At, place document.Place, words string, long bool) []document.Inline {
-	return []document.Inline{
-		document.Quotation{At: at, Place: c.printed(place), Words: words},
-		document.Text{At: at, Words: " ("},
-		c.reference(at, place, long),
-		document.Text{At: at, Words: ")"},
+	before, after := " (", ")"
+	if inParentheses(at.Source) {
+		before, after = ", ", ""
 	}
+	out := []document.Inline{
+		document.Quotation{At: at, Place: c.printed(place), Words: words},
+		document.Text{At: at, Words: before},
+		c.reference(at, place, long),
+	}
+	if after != "" {
+		out = append(out, document.Text{At: at, Words: after})
+	}
+	return out
 }
+
+// inParentheses says that a parenthesis is open where a call stands: one that
+// was opened in its paragraph, not too far before it, and not closed.
+func inParentheses(at source.Span) bool {
+	if at.IsZero() {
+		return false
+	}
+	before := at.Text.Body[max(0, at.Start-farthestParenthesis):at.Start]
+	if i := strings.LastIndex(before, "\n\n"); i >= 0 {
+		before = before[i:]
+	}
+	return strings.LastIndexByte(before, '(') > strings.LastIndexByte(before, ')')
+}
+
+const farthestParenthesis = 400 // bytes
 
 func (c *caller) fact(d document.Call, key, value string) []document.Inline {
 	if value == "" {

@@ -7,6 +7,7 @@ import (
 
 	"quire/internal/document"
 	"quire/internal/essay"
+	"quire/internal/source"
 )
 
 // What {{passage}} prints depends on the rights, the length, and on whether the
@@ -109,5 +110,23 @@ func TestWordsInAHeading(t *testing.T) {
 	l := resolve(t, m, e, Options{Lines: true})
 	if got := document.PlainBlocks(l.Section("Seminar").Items()[0].Stem); got != "“zebra” (¶1) ¶1\n" {
 		t.Errorf("stem: %q", got)
+	}
+}
+
+func TestCitesWithinParentheses(t *testing.T) {
+	for before, want := range map[string]bool{
+		"":                    false,
+		"She says (":          true,
+		"She says (twice) ":   false,
+		"(Once.)\n\nShe says": false,
+		"(Open.\n\nShe says":  false,
+	} {
+		text, err := source.New("l.md", []byte(before+"{{cite}}"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := inParentheses(text.Span(len(before), len(before)+8)); got != want {
+			t.Errorf("after %q: %v, want %v", before, got, want)
+		}
 	}
 }
