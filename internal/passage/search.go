@@ -4,7 +4,7 @@ import "strings"
 
 // mostPlaces is how many places of a wording are looked at; in an essay that
 // people read there are never so many.
-const mostPlaces = 100_000
+const mostPlaces = 20_000
 
 // all gives the places in the stream where a folded pattern stands, whole
 // words of it, in order. looseStart and looseEnd let it begin or end within a
