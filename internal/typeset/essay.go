@@ -70,6 +70,9 @@ func (f *flow) essayParagraph(b document.Essay, p document.EssayParagraph, prev 
 	case document.EssayItem:
 		of = &Element{Kind: "LBody", Parent: &Element{Kind: "LI", Parent: f.itemList(prev, c)}}
 		bullet = true
+		if prev != nil && prev.Kind == document.EssayItem {
+			f.space, space = 0, s.EntrySpace
+		}
 	}
 	text := f.prose(p.Text, t, of)
 	starts := lineStarts(p, text.text)
@@ -84,9 +87,9 @@ func (f *flow) essayParagraph(b document.Essay, p document.EssayParagraph, prev 
 	}
 	if bullet && !b.Numbers {
 		lbl := Tag{Element: &Element{Kind: "Lbl", Parent: of.Parent}}
-		slabs[0].marks = append(f.label("•", t, lbl, c.left-2, -slabs[0].base, 20, true), slabs[0].marks...)
+		slabs[0].marks = append(f.label("•", t, lbl, c.left-2.5, -slabs[0].base, 20, true), slabs[0].marks...)
 	} else if bullet {
-		slabs[0].marks = append(f.label("•", t, Tag{}, c.left-2, -slabs[0].base, 20, true), slabs[0].marks...)
+		slabs[0].marks = append(f.label("•", t, Tag{}, c.left-2.5, -slabs[0].base, 20, true), slabs[0].marks...)
 	}
 	if p.Number > 0 && b.Numbers {
 		mark := f.label("¶"+strconv.Itoa(p.Number), s.ParagraphNumber, Tag{Element: of}, c.left-s.ParagraphNumberGap, -slabs[0].base, s.Left-s.ParagraphNumberGap-6, true)
@@ -102,7 +105,7 @@ func (f *flow) essayParagraph(b document.Essay, p document.EssayParagraph, prev 
 	start := len(f.list)
 	f.addLines(slabs)
 	if bar {
-		f.framed(start, &frame{left: c.left - 5, weight: s.Hair, bar: true})
+		f.framed(start, &frame{left: c.left - 5, weight: s.Hair, gray: s.HairGray, bar: true})
 	}
 	if p.Number > 0 {
 		f.anchor(start, paragraphAnchor(p.Number))

@@ -14,7 +14,7 @@ import (
 var papers = []typeset.Paper{typeset.Letter, typeset.A4}
 
 func samples() []*document.Document {
-	return []*document.Document{sampleWorksheet(), sampleKey(), sampleMore()}
+	return []*document.Document{sampleWorksheet(), sampleKey(), sampleMore(), sampleReading(), sampleGuide()}
 }
 
 // TestLook writes the samples as PDF, to be looked at: into the folder that

@@ -82,7 +82,7 @@ func (f *flow) blockQuote(b document.BlockQuote, c column) {
 	start := len(f.list)
 	f.room(s.ParagraphSpace + 1)
 	f.blocks(b.Blocks, inner)
-	f.framed(start, &frame{left: inner.left - s.Indent*0.6, weight: s.Hair, bar: true})
+	f.framed(start, &frame{left: inner.left - s.Indent*0.6, weight: s.Hair, gray: s.HairGray, bar: true})
 	f.space = 0
 	f.room(s.ParagraphSpace + 1)
 }

@@ -169,7 +169,7 @@ func (p *placer) closing(s, after *slab, end bool, bottom float64, upper map[*fr
 			p.open[fr] = true
 		}
 		if fr.bar {
-			marks = append(marks, Rule{X1: fr.left, Y1: upper[fr], X2: fr.left, Y2: low, Weight: fr.weight})
+			marks = append(marks, Rule{X1: fr.left, Y1: upper[fr], X2: fr.left, Y2: low, Weight: fr.weight, Gray: fr.gray})
 			continue
 		}
 		marks = append(marks, Rect{X: fr.left, Y: low, Width: fr.right - fr.left, Height: upper[fr] - low, Weight: fr.weight, Fill: -1})

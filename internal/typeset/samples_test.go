@@ -223,3 +223,73 @@ func sampleMore() *document.Document {
 		},
 	}
 }
+
+// sampleReading is an essay of all its kinds of blocks, over two pages.
+func sampleReading() *document.Document {
+	e := &essay.Essay{Blocks: []essay.Block{
+		{Kind: essay.Heading, Level: 2, Text: "The lantern"},
+		{Kind: essay.Paragraph, Number: 1, Text: lanternText[0]},
+		{Kind: essay.Paragraph, Number: 2, Text: lanternText[1]},
+		{Kind: essay.BlockQuote, Number: 3, Text: "We have resolved, this twelfth of March, that the light upon the mole be kept in oil and wick at the charge of the town, and that no man be asked what it is for."},
+		{Kind: essay.Paragraph, Number: 4, Text: lanternText[2]},
+		{Kind: essay.Verse, Number: 5, Text: "The lamp that no one steers by\nis burning on the wall;\nit lights the rain, it lights the gulls, it lights the long road home for any who should call;\nit lights no boat at all."},
+		{Kind: essay.Heading, Level: 3, Text: "What else we keep"},
+		{Kind: essay.ListItem, Number: 6, Text: "a library on Saturdays, though three people come, and one of them, I am told, only to be out of the rain"},
+		{Kind: essay.ListItem, Number: 7, Text: "a bus"},
+		{Kind: essay.ListItem, Number: 8, Text: "“the bench”"},
+		{Kind: essay.Paragraph, Number: 9, Text: lanternText[3]},
+		{Kind: essay.Paragraph, Number: 10, Text: lanternText[1]},
+		{Kind: essay.Footnote, Text: "1. The book of resolutions is kept in the town hall and may be seen on request, on any day but Saturday."},
+	}}
+	kinds := map[essay.Kind]document.EssayKind{
+		essay.Heading: document.EssayHeading, essay.BlockQuote: document.EssayQuote, essay.Verse: document.EssayVerse,
+		essay.Footnote: document.EssayNote, essay.ListItem: document.EssayItem,
+	}
+	lines := lineation.Of(e)
+	out := document.Essay{Numbers: true, Side: sampleSide(), Notice: document.Words("Printed for one class, with leave of the author.")}
+	for i, b := range e.Blocks {
+		out.Paragraphs = append(out.Paragraphs, document.EssayParagraph{
+			Kind: kinds[b.Kind], Level: b.Level, Number: b.Number, Text: document.Words(b.Text),
+			FirstLine: lines.Blocks[i].First, LineStarts: lines.Blocks[i].Starts,
+		})
+	}
+	return &document.Document{Name: "reading", Title: "A Light for No One", Lang: "en",
+		Footer: document.Footer{Source: document.Words("I. Marlow, “A Light for No One”, The Estuary Review, May 2024, pages 12 to 19, reprinted in a very long book of essays about harbours and those who keep them, Old Quay, 2025")},
+		Blocks: []document.Block{document.Heading{Level: 1, Text: document.Words("A Light for No One")}, document.Paragraph{Style: document.Byline, Text: document.Words("I. Marlow")}, out}}
+}
+
+// sampleGuide is a teacher's document with headings, lists and a clock.
+func sampleGuide() *document.Document {
+	cell := func(s string) document.Cell { return document.Cell{Text: document.Words(s)} }
+	item := func(label, s string) document.Item {
+		in := []document.Inline{document.Text{Words: s}}
+		if label != "" {
+			in = append([]document.Inline{document.Emph{Inlines: document.Words(label)}, document.Text{Words: " "}}, in...)
+		}
+		return document.Item{Blocks: []document.Block{document.Paragraph{Text: in}}}
+	}
+	d := &document.Document{Name: "guide", Title: "Guide", Lang: "en", Audience: document.Teacher, Blocks: []document.Block{
+		document.Heading{Level: 1, Text: document.Words("A Light for No One: seminar guide")},
+		document.Paragraph{Style: document.Question, Text: document.Words("When something is kept for nobody in particular, who has the right to put it out?")},
+		document.Table{Head: []document.Cell{cell("Clock"), cell("What"), cell("Where")}, Rows: [][]document.Cell{
+			{cell("0:00"), cell("Norms; one goal each"), cell("")}, {cell("0:03"), cell("Reread, mark two places"), cell("all")},
+			{cell("0:08"), cell("1 A word that takes sides"), cell("¶1, lines 1–5")}, {cell("0:15"), cell("2 The order of the reasons"), cell("¶2, lines 6–12")},
+		}},
+		document.Heading{Level: 2, Text: document.Words("Core")},
+	}}
+	for i := range 4 {
+		d.Blocks = append(d.Blocks,
+			document.Heading{Level: 3, Text: document.Words([]string{"1 · The order of the reasons · 12 min", "2 · To whom? · 8 min", "3 · What else · 10 min", "4 · Aloud · 5 min"}[i])},
+			document.BlockQuote{Blocks: []document.Block{para("Does the order in which someone gives reasons tell us anything about how good they are?")}},
+			document.Paragraph{Text: []document.Inline{document.Strong{Inlines: document.Words("Look at")}, document.Text{Words: " ¶2, lines 6–12: “the order in which we give our reasons is often the opposite”"}}},
+			document.Heading{Level: 4, Text: document.Words("Probes")},
+			document.List{Items: []document.Item{
+				item("Clarify:", "which of the three reasons does the author answer, and which does he leave standing?"),
+				item("Evidence:", "what in the text shows that the council was ashamed of anything?"),
+				item("Other view:", "how would the harbourmaster retell this conversation, and to whom would he tell it first?"),
+			}},
+			document.Paragraph{Text: []document.Inline{document.Strong{Inlines: document.Words("Listen for")}, document.Text{Words: " someone who notices that an order is not an argument."}}},
+		)
+	}
+	return d
+}

@@ -43,7 +43,7 @@ const (
 // where a page parts them.
 type frame struct {
 	left, right, pad float64
-	weight           float64
+	weight, gray     float64
 	bar              bool // just the left edge
 }
 
