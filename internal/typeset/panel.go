@@ -5,10 +5,7 @@ import "quire/internal/document"
 // panel sets a framed area, as wide as both columns.
 func (f *flow) panel(b document.Panel, c column) {
 	s := f.style
-	pad := s.Padding
-	if c.full < 2*s.MinMeasure {
-		pad /= 2
-	}
+	pad := max(0, min(s.Padding, (c.full-0.8*s.MinMeasure)/4))
 	inner := column{
 		left: c.left + pad, measure: min(c.measure, c.full-2*pad), full: c.full - 2*pad,
 		of: &Element{Kind: "Sect", Parent: c.of}, body: c.body, side: c.side,

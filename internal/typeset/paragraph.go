@@ -62,10 +62,14 @@ func (f *flow) bank(p document.Paragraph, c column) {
 	f.room(s.ParagraphSpace + 2)
 }
 
-// framed puts a frame around the slabs from start on.
+// framed puts a frame around the slabs from start on. Frames within frames get
+// no padding once that would fill a good part of the page.
 func (f *flow) framed(start int, fr *frame) {
 	if start >= len(f.list) {
 		return
+	}
+	if len(f.list[start].frames) > 8 {
+		fr.pad = 0
 	}
 	for i := start; i < len(f.list); i++ {
 		f.list[i].frames = append([]*frame{fr}, f.list[i].frames...)
