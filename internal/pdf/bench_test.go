@@ -12,7 +12,7 @@ import (
 func BenchmarkFirstFile(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		sampleFile(b, "")
+		sampleFileWith(b, face.NewSet(), "")
 	}
 }
 

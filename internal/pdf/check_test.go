@@ -13,7 +13,7 @@ import (
 // The checker must see what is wrong: each case spoils one thing, in the pages
 // or in what was planned for them.
 func TestCheckerFinds(t *testing.T) {
-	faces := face.NewSet()
+	faces := warm
 	find := func(p *typeset.Pages, kind string) *typeset.Element {
 		for _, pg := range p.Pages {
 			for _, m := range pg.Marks {
@@ -99,7 +99,7 @@ func spoil(operators string) func(*Writer, *plan) {
 }
 
 func TestEmptyCellStays(t *testing.T) {
-	faces := face.NewSet()
+	faces := warm
 	p := onePage(faces, "text")
 	s := &sheet{faces: faces, pages: p, y: 600}
 	table := under(p.Pages[0].Marks[0].Of().Parent, "Table")

@@ -155,10 +155,18 @@ var noon = time.Date(2026, 3, 1, 12, 0, 0, 0, time.FixedZone("", -6*3600))
 
 var sampleMeta = Meta{Title: "The general & the border", Lang: "en-US", Author: "A teacher (née García)", Subject: "Worksheet", Date: noon}
 
-// sampleFile is the sample for one reader without a name and two with.
+// warm has its faces embedded after the first test; a race detector makes that
+// dear.
+var warm = face.NewSet()
+
+// sampleFile is the sample, a copy for each name.
 func sampleFile(t testing.TB, names ...string) []byte {
 	t.Helper()
-	faces := face.NewSet()
+	return sampleFileWith(t, warm, names...)
+}
+
+func sampleFileWith(t testing.TB, faces *face.Set, names ...string) []byte {
+	t.Helper()
 	var b bytes.Buffer
 	w := NewWriter(&b, sampleMeta, faces)
 	pages := sample(faces)

@@ -60,8 +60,8 @@ func TestSameBytes(t *testing.T) {
 	time.Local = time.FixedZone("elsewhere", 9*3600)
 	t.Setenv("LANG", "tr_TR.UTF-8")
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	for range 3 {
-		if !bytes.Equal(sampleFile(t, "Ana", "Björk"), want) {
+	for _, faces := range []*face.Set{warm, face.NewSet()} {
+		if !bytes.Equal(sampleFileWith(t, faces, "Ana", "Björk"), want) {
 			t.Fatal("the same input gave other bytes")
 		}
 	}
@@ -78,7 +78,7 @@ func TestCopiesShareStreams(t *testing.T) {
 		t.Errorf("a copy of two pages costs %d bytes", each)
 	}
 	// Equal pages of different arrangements share too.
-	faces := face.NewSet()
+	faces := warm
 	w := NewWriter(io.Discard, sampleMeta, faces)
 	for range 3 {
 		if err := w.Add(Copy{Pages: sample(faces)}); err != nil {
@@ -99,7 +99,7 @@ func onePage(faces *face.Set, text string) *typeset.Pages {
 
 // 1,100 copies want three levels of every tree.
 func TestManyCopies(t *testing.T) {
-	faces := face.NewSet()
+	faces := warm
 	var b bytes.Buffer
 	w := NewWriter(&b, Meta{Title: "Many"}, faces)
 	pages := []*typeset.Pages{onePage(faces, "one"), onePage(faces, "two")}
@@ -137,7 +137,7 @@ func (f *failing) Write(b []byte) (int, error) {
 }
 
 func TestWriteErrorsReturn(t *testing.T) {
-	faces := face.NewSet()
+	faces := warm
 	pages := sample(faces)
 	size := len(sampleFile(t, ""))
 	for left := 0; left < size-100; left += 1997 {
@@ -153,7 +153,7 @@ func TestWriteErrorsReturn(t *testing.T) {
 }
 
 func TestRefusals(t *testing.T) {
-	faces := face.NewSet()
+	faces := warm
 	tests := []struct {
 		name, want string
 		change     func(*typeset.Pages, *typeset.Element)
@@ -192,7 +192,7 @@ func TestRefusals(t *testing.T) {
 }
 
 func TestHostileWords(t *testing.T) {
-	faces := face.NewSet()
+	faces := warm
 	for _, words := range []string{
 		`)/Launch (calc.exe) \`, "</rdf:li><script>&", "nul\x00 bell\a esc\x1b[2J", "right\u202eleft", "\xff\xfe\x80", "😀\ufffe",
 		strings.Repeat("long ", 2000), "(((", "\n\r\t",
@@ -213,7 +213,7 @@ func TestHostileWords(t *testing.T) {
 }
 
 func TestMetaFromPages(t *testing.T) {
-	faces := face.NewSet()
+	faces := warm
 	var b bytes.Buffer
 	w := NewWriter(&b, Meta{}, faces)
 	if err := w.Add(Copy{Pages: onePage(faces, "text")}); err != nil {
@@ -233,7 +233,7 @@ func TestMetaFromPages(t *testing.T) {
 func FuzzWriter(f *testing.F) {
 	f.Add("The title", "López: fi", "Ana", "https://example.org")
 	f.Add("\x00)", "a\u0301\xff", "\U0001F600", "mailto:a b")
-	faces := face.NewSet()
+	faces := warm
 	f.Fuzz(func(t *testing.T, title, text, slot, url string) {
 		p := sample(faces)
 		s := &sheet{faces: faces, pages: p, y: 90}
