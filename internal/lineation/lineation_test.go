@@ -220,6 +220,28 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// TestLastWord sets paragraphs of all lengths: only where the measure leaves no
+// choice does a word stand alone on the last line.
+func TestLastWord(t *testing.T) {
+	free := 0
+	for n := 20; n < 120; n++ {
+		pieces, _ := pieces1(strings.TrimSpace(strings.Repeat("upon the old stone bridge we ", n/6) + strings.Repeat("stood ", n%6)))
+		last := func(alone int) int {
+			starts := linebreak.Break(pieces, measure1, alone)
+			return len(pieces) - starts[len(starts)-1]
+		}
+		if last(0) == 1 {
+			free++
+		}
+		if last(alone1) == 1 {
+			t.Errorf("a word stands alone at the end of %d", len(pieces))
+		}
+	}
+	if free == 0 {
+		t.Error("no paragraph tempts to leave a word alone")
+	}
+}
+
 // TestCopiesAreAlike breaks copies of an essay that were typed differently.
 func TestCopiesAreAlike(t *testing.T) {
 	raw, err := os.ReadFile("testdata/market.txt")

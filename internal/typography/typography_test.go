@@ -3,6 +3,7 @@ package typography
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -144,6 +145,21 @@ func TestTrace(t *testing.T) {
 				t.Errorf("Set(%q) comes from %v, want %v", tt.in, got, tt.want)
 				break
 			}
+		}
+	}
+}
+
+func TestChain(t *testing.T) {
+	tests := []struct{ outer, inner, want []Stretch }{
+		{[]Stretch{{0, 0}, {3, 1}}, same(), []Stretch{{0, 0}, {3, 1}}},
+		{same(), []Stretch{{0, 2}, {4, 9}}, []Stretch{{0, 2}, {4, 9}}},
+		{[]Stretch{{0, 0}, {3, 1}}, []Stretch{{0, 0}, {5, 9}}, []Stretch{{0, 0}, {3, 1}, {7, 9}}},
+		{[]Stretch{{0, 0}, {2, 4}}, []Stretch{{0, 0}, {3, 5}}, []Stretch{{0, 0}, {2, 6}}},         // a break that outer leaves out
+		{[]Stretch{{0, 0}, {2, 4}}, []Stretch{{0, 0}, {6, 3}}, []Stretch{{0, 0}, {2, 3}, {4, 3}}}, // from within what grew
+	}
+	for _, tt := range tests {
+		if got := chain(tt.outer, tt.inner); !slices.Equal(got, tt.want) {
+			t.Errorf("%v over %v is %v, want %v", tt.outer, tt.inner, got, tt.want)
 		}
 	}
 }
