@@ -53,24 +53,6 @@ func (x *Index) Fingerprint(r essay.Range) string {
 	return b.String()
 }
 
-// Likeness estimates from two fingerprints what share of their 3-grams two
-// texts have in common, 0 to 1. The standard error is at most 1/8.
-func Likeness(a, b string) float64 {
-	if a == b {
-		return 1
-	}
-	if len(a) != minima*8 || len(b) != minima*8 {
-		return 0
-	}
-	same := 0
-	for i := 0; i < len(a); i += 8 {
-		if a[i:i+8] == b[i:i+8] {
-			same++
-		}
-	}
-	return float64(same) / minima
-}
-
 const phi = 0x9E3779B97F4A7C15
 
 func fnv64(s string) uint64 {

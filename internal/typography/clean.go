@@ -7,13 +7,14 @@ import (
 )
 
 // clean drops what has no width, makes spaces plain and single, and hyphens
-// and bars of all kinds the plain ones. last is the character before s.
-func clean(s string, last rune) (string, []Stretch) {
-	if isClean(s, last) {
+// and bars of all kinds the plain ones.
+func clean(s string) (string, []Stretch) {
+	if isClean(s) {
 		return s, same()
 	}
 	t := tracer{out: make([]byte, 0, len(s))}
-	space := -1 // where a space stands that is not written yet
+	space := -1     // where a space stands that is not written yet
+	last := rune(0) // the last character written
 	for i := 0; i < len(s); {
 		if r := s[i]; r > ' ' && r < 0x7F && space < 0 {
 			j := i + 1
@@ -32,7 +33,7 @@ func clean(s string, last rune) (string, []Stretch) {
 				space = i
 			}
 		default:
-			if space >= 0 && to != '\n' && last != '\n' && last != ' ' {
+			if space >= 0 && to != '\n' && last != '\n' {
 				t.put(" ", space)
 			}
 			if to == r {
@@ -44,15 +45,15 @@ func clean(s string, last rune) (string, []Stretch) {
 		}
 		i += size
 	}
-	if space >= 0 && last != '\n' && last != ' ' {
+	if space >= 0 && last != '\n' {
 		t.put(" ", space)
 	}
 	return t.done(len(s))
 }
 
 // isClean says that clean would change nothing. It may say no too often.
-func isClean(s string, last rune) bool {
-	before := last
+func isClean(s string) bool {
+	before := rune(0)
 	for _, r := range s {
 		switch {
 		case r == ' ' && (before == ' ' || before == '\n'), r == '\n' && before == ' ':

@@ -7,8 +7,8 @@ import (
 )
 
 // marks sets dashes, ellipses and quotation marks in a clean text.
-func (t *Setter) marks(s string) (string, []Stretch) {
-	m := marker{Setter: t, s: s, inches: -1}
+func marks(s string) (string, []Stretch) {
+	m := marker{s: s, inches: -1}
 	m.out = make([]byte, 0, len(s)+16)
 	for i := 0; i < len(s); {
 		i += m.next(i)
@@ -18,9 +18,10 @@ func (t *Setter) marks(s string) (string, []Stretch) {
 
 type marker struct {
 	tracer
-	*Setter
-	s      string
-	inches int // where the second mark of a measure like 6'2" stands
+	s              string
+	last           rune // the last character of the result, 0 at the start
+	double, single bool // whether a quotation is open
+	inches         int  // where the second mark of a measure like 6'2" stands
 }
 
 // next sets what stands at byte i and says how many bytes that was.

@@ -22,25 +22,12 @@ package typography
 // From of the input on (in step, until the next Stretch).
 type Stretch struct{ At, From int }
 
-// Set gives s in house typography, and where its bytes came from. s is a whole
-// paragraph (or stanza); one that comes in parts is set with a Setter.
+// Set gives s, a whole paragraph or stanza, in house typography, and where its
+// bytes came from. A quotation mark turns by what stands round it and by
+// whether one is open, so a paragraph is set in one go, emphasis and all.
 func Set(s string) (string, []Stretch) {
-	var t Setter
-	return t.Set(s)
-}
-
-// A Setter sets a paragraph that comes in parts, as when emphasis parts it: a
-// quotation mark turns by what stood before it, and by whether one is open.
-// The zero Setter is at a paragraph's start.
-type Setter struct {
-	last           rune // the last character of the result, 0 at the start
-	double, single bool // whether a quotation is open
-}
-
-// Set sets the next part. Offsets in the stretches are those of the part.
-func (t *Setter) Set(s string) (string, []Stretch) {
-	cleaned, from := clean(s, t.last)
+	cleaned, from := clean(s)
 	composed, fromCleaned := compose(cleaned)
-	out, fromComposed := t.marks(composed)
+	out, fromComposed := marks(composed)
 	return out, chain(chain(fromComposed, fromCleaned), from)
 }

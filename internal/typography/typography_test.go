@@ -164,18 +164,6 @@ func TestChain(t *testing.T) {
 	}
 }
 
-func TestSetterGoesOn(t *testing.T) {
-	var s Setter
-	got := ""
-	for _, part := range []string{`"The year `, `of`, ` 1984"`, ` and "`, `this`, `" too -- `, ` 'twas`} {
-		out, _ := s.Set(part)
-		got += out
-	}
-	if want := "“The year of 1984” and “this” too — ’twas"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-}
-
 // checkTrace holds the trace of Set(s) against the texts themselves.
 func checkTrace(t *testing.T, s string) {
 	t.Helper()
