@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"errors"
 	"fmt"
 
 	"quire/internal/typeset"
@@ -40,9 +39,6 @@ type planCache struct {
 
 // plan gives the plan of pages and writes their streams when they are new.
 func (w *Writer) plan(p *typeset.Pages) (*plan, error) {
-	if p == nil {
-		return nil, errors.New("pdf: a copy without pages")
-	}
 	c := &w.plans
 	for i, known := range c.pages {
 		if known == p {

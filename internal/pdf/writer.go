@@ -10,7 +10,6 @@ package pdf
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"time"
 
@@ -75,12 +74,15 @@ func (w *Writer) Add(c Copy) error {
 	if w.file.closed {
 		return errClosed
 	}
-	p, err := w.plan(c.Pages)
-	if err != nil {
-		return err
+	if c.Pages == nil {
+		return errors.New("pdf: a copy without pages")
 	}
 	if w.copies++; w.copies == 1 {
 		w.adopt(c.Pages)
+	}
+	p, err := w.plan(c.Pages)
+	if err != nil {
+		return err
 	}
 	if len(p.pages) > 0 {
 		w.addCopy(c, p)
@@ -192,7 +194,7 @@ func (w *Writer) Close() error {
 	}
 	if w.numPages == 0 {
 		f.close(0, 0)
-		return fmt.Errorf("pdf: there are no pages")
+		return errors.New("pdf: there are no pages")
 	}
 	fonts, err := w.writeFonts()
 	if err != nil {
