@@ -55,12 +55,17 @@ type Reference struct {
 	Words string
 }
 
-// Quotation is words of the essay, checked against it. Words have no quotation
-// marks; renderers print “Words”. Checks skip what is quoted.
+// Quotation is words of the essay, checked against it, without quotation marks
+// round them; renderers print Marked. Checks skip what is quoted.
 type Quotation struct {
 	At
 	Place Place
 	Words string
+}
+
+// Marked gives the words in quotation marks, those within them made single.
+func (q Quotation) Marked() string {
+	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(q.Words) + "”"
 }
 
 // Blank is room to write a word. All blanks of a text have one width; Number
@@ -124,7 +129,7 @@ func Plain(inlines []Inline) string {
 		case Reference:
 			b.WriteString(in.Words)
 		case Quotation:
-			b.WriteString("“" + in.Words + "”")
+			b.WriteString(in.Marked())
 		case Blank:
 			b.WriteString("____")
 		case Call:

@@ -116,7 +116,7 @@ func runsOf(in []document.Inline, c context, em, strong bool) []run {
 		case document.Reference:
 			word(escape(i.Words, c.table))
 		case document.Quotation:
-			word("“" + escape(i.Words, c.table) + "”")
+			word(escape(i.Marked(), c.table))
 		case document.Blank:
 			s := strings.Repeat("_", max(narrow, min(int(i.Width/2), wide)))
 			if i.Number > 0 {

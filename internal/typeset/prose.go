@@ -95,7 +95,7 @@ func (w *proseWriter) inlines(inlines []document.Inline, t Type, of *Element) {
 			}
 			w.words(in.Words, t, of, in.Source)
 		case document.Quotation:
-			w.words("“"+in.Words+"”", t, of, in.Source)
+			w.words(in.Marked(), t, of, in.Source)
 		case document.Blank:
 			w.blank(in, t, of)
 		case document.Call:
