@@ -41,10 +41,10 @@ func TestRewriteReachesEverything(t *testing.T) {
 		return []Inline{in}
 	})
 	after := PlainBlocks(out)
-	if strings.Contains(after, "old") || strings.Count(after, "new") != 15 {
+	if strings.Contains(after, "old") || strings.Count(after, "new") != 16 {
 		t.Errorf("rewritten: %q", after)
 	}
-	if PlainBlocks(blocks) != before || strings.Count(before, "old") != 15 {
+	if PlainBlocks(blocks) != before || strings.Count(before, "old") != 16 {
 		t.Errorf("the original changed: %q", PlainBlocks(blocks))
 	}
 }
