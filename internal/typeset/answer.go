@@ -33,7 +33,7 @@ func (f *flow) answerLines(b document.AnswerLines, c column) {
 		row.marks = append(row.marks, Rule{X1: left, Y1: y, X2: c.left + c.full, Y2: y, Weight: s.Rule})
 		f.add(row)
 	}
-	f.room(s.AnswerSpace + 2)
+	f.room(s.RuledSpace)
 }
 
 // answerBox frames room to write in; it parts only where it must.

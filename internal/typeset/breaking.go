@@ -5,7 +5,7 @@ import "math"
 // breakPages chooses the slabs that begin pages, the first being 0, for pages
 // of a height. Of all ways to break it takes the one whose pages cost least:
 // the costs of the breaks, something for each page, and for each page but the
-// last (and those before a forced break) the square of the part left empty.
+// last (and those before a forced break) something for the part left empty.
 //
 // This is dynamic programming over the list: the best way to set the slabs up
 // to one is found once, from the best ways up to the ones before it that a page
@@ -70,10 +70,20 @@ func pageCost(list []slab, end int, used, stretch, height float64) float64 {
 	if list[end].force {
 		return cost
 	}
-	cost += list[end].cost
-	if free := height - used; free > stretch {
-		part := (free - stretch) / height
-		cost += costEmpty * part * part
+	return cost + list[end].cost + emptiness(list[end].opens, max(0, height-used-stretch), height)
+}
+
+// emptiness is the cost of white space at a page's foot by what follows it:
+// the square of the part left empty, so that several pages share it; less
+// before a section, so that it gathers there; and within running text much
+// more, beyond what keeping lines together takes.
+func emptiness(follows opening, free, height float64) float64 {
+	part := free / height
+	switch follows {
+	case opensSection:
+		return costEmpty * part * part * 0.3
+	case opensItem:
+		return costEmpty * part * part
 	}
-	return cost
+	return costEmpty * (part*part + max(0, part-0.05))
 }

@@ -183,9 +183,12 @@ func (f *flow) aside(set func()) []slab {
 	return out
 }
 
-// whole keeps the slabs from start on together, if a page can hold them, and
-// says whether it can. What is never parted opens with no break inside.
+// whole makes an item of the slabs from start on, keeps them together if a page
+// can hold them, and says whether it can.
 func (f *flow) whole(start int, cost float64) bool {
+	if start < len(f.list) {
+		f.list[start].opens = max(f.list[start].opens, opensItem)
+	}
 	if height(f.list[start:]) > f.page {
 		return false
 	}

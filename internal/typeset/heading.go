@@ -107,6 +107,10 @@ func (f *flow) heading(h document.Heading, c column) {
 	for i := range slabs {
 		slabs[i].isHeading, slabs[i].heading = true, h.Source
 	}
+	slabs[0].opens = opensItem
+	if h.Level <= 2 {
+		slabs[0].opens = opensSection
+	}
 	start := len(f.list)
 	f.room(space)
 	keep(slabs, costStrand)

@@ -8,7 +8,7 @@ func (f *flow) matching(b document.Matching, c column) {
 	s := f.style
 	f.room(s.ParagraphSpace)
 	f.hold(costStrand)
-	split := f.matchSplit(b, c)
+	c, split := f.matchSplit(b, c)
 	left := f.matchColumn(b.Left, true, c.of, c.left, split-12)
 	right := f.matchColumn(b.Right, false, c.of, c.left+split, c.measure-split)
 	if len(left)+len(right) == 0 {
@@ -26,15 +26,21 @@ func (f *flow) matching(b document.Matching, c column) {
 }
 
 // matchSplit is where the right column begins: as far left as the left one's
-// entries on one line let it, within limits.
-func (f *flow) matchSplit(b document.Matching, c column) float64 {
+// entries on one line let it, within limits. What needs more than the measure
+// for both gets the full width.
+func (f *flow) matchSplit(b document.Matching, c column) (column, float64) {
 	s := f.style
-	need := 0.0
-	for _, e := range b.Left {
-		need = max(need, f.natural(e.Text, s.Match))
+	widest := func(entries []document.Option, blanks bool) float64 {
+		w := 0.0
+		for _, e := range entries {
+			w = max(w, f.natural(e.Text, s.Match))
+		}
+		return w + f.matchIndent(entries, blanks) + 2
 	}
-	need += f.matchIndent(b.Left, true) + 24
-	return min(max(need, c.measure*s.MatchLeast), c.measure*s.MatchMost)
+	left, right := widest(b.Left, true)+22, widest(b.Right, false)
+	c.measure = max(c.measure, min(left+right, c.full))
+	most := max(c.measure*s.MatchMost, min(c.measure-right, c.measure*0.75))
+	return c, min(max(left, c.measure*s.MatchLeast), most)
 }
 
 func (f *flow) matchIndent(entries []document.Option, blanks bool) float64 {

@@ -11,7 +11,9 @@ func (f *flow) options(b document.Options, c column) {
 		return
 	}
 	list := &Element{Kind: "L", Parent: c.of, Number: "UpperAlpha"}
-	f.space = f.style.OptionSpace
+	if f.space <= f.style.ParagraphSpace { // close to the question
+		f.space = f.style.OptionSpace
+	}
 	f.hold(costStrand)
 	if b.Inline {
 		f.inlineOptions(b, list, c)

@@ -40,7 +40,6 @@ func (f *flow) prompt(b document.Prompt, c column) {
 		f.anchor(start, "q-"+b.ID)
 	}
 	f.bookmark(start, promptTitle(b), 3)
-	f.space = 0
 	f.room(s.PromptSpace)
 }
 

@@ -48,7 +48,7 @@ func (s *side) height() float64 {
 }
 
 // sideGap parts the panels of a side column.
-const sideGap = 16
+const sideGap = 13
 
 // beside makes the column stand beside an essay's slabs, the last of which gets
 // the room that it needs beyond them.

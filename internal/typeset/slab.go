@@ -10,6 +10,7 @@ type slab struct {
 	base    float64 // from its upper edge to its first baseline; 0 if it has none, or none that a number could hang by
 	cost    float64 // of beginning a page with it
 	force   bool    // it begins a page
+	opens   opening // what begins with it
 	marks   []Mark  // its upper edge is 0
 
 	anchors   []string   // that lead to its upper edge
@@ -21,6 +22,16 @@ type slab struct {
 	heading   source.Span
 	isHeading bool
 }
+
+// An opening says what begins with a slab: before a section or an item white
+// space at a page's foot looks meant, within running text it doesn't.
+type opening uint8
+
+const (
+	opensNothing opening = iota
+	opensItem            // a prompt, a table, a panel, a minor heading
+	opensSection
+)
 
 // The costs of beginning a page. A page that stays empty to the last costs
 // costEmpty; the others are against that. From costStrand on they are broken

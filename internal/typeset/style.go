@@ -77,6 +77,7 @@ type Style struct {
 	TitleSpace, SectionSpace, SubheadSpace   float64
 	HeadSpace                                float64 // after a heading
 	PromptSpace, OptionSpace, AnswerSpace    float64
+	RuledSpace                               float64 // after answer rules
 	BlockSpace, ParagraphSpace, VerseSpace   float64
 	EssaySpace, EssayParagraph, EntrySpace   float64
 	Indent, Padding, CellPadding, RowPadding float64
@@ -95,7 +96,7 @@ func standard(a document.Audience, p Paper) Style {
 		Bubble: 5.2, BoxSide: 10.4, WriteWidth: 17, OptionIndent: 20, OptionPitch: 18.4,
 		MatchBlank: 22, MatchLeast: 0.3, MatchMost: 0.52, BlankLeading: 22, FieldGap: 18,
 		TitleSpace: 18, SectionSpace: 20, SubheadSpace: 12, HeadSpace: 2,
-		PromptSpace: 12, OptionSpace: 1, AnswerSpace: 6,
+		PromptSpace: 12, OptionSpace: 1, AnswerSpace: 6, RuledSpace: 15,
 		BlockSpace: 9, ParagraphSpace: 5, VerseSpace: 6,
 		EssaySpace: 10, EssayParagraph: 5, EntrySpace: 2.5,
 		Indent: 14, Padding: 8, CellPadding: 5, RowPadding: 3,

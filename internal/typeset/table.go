@@ -142,20 +142,22 @@ func (t *tableSetter) pad(col int) (left, right float64) {
 }
 
 // measureColumns finds the columns' widths: the author's shares; else as wide
-// as their words, if those fit the measure or else the full width; else shared
-// out by need. It says whether the columns are wide enough to set anything.
+// as their words; else shared out by need. The whole is as wide as the measure,
+// if words fit on one line there, else the full width. It says whether the
+// columns are wide enough to set anything.
 func (t *tableSetter) measureColumns() bool {
 	c := t.column
 	if float64(t.columns)*(t.style.MinColumn+2*t.style.CellPadding) > c.full {
 		return false
 	}
-	widths := shares(t.table.Widths, t.columns, c.full)
+	natural, least := t.needs()
+	full := c.measure
+	widths := shares(t.table.Widths, t.columns, full)
+	if t.table.Rules || sum(natural) > full || !atLeast(widths, natural) {
+		full = c.full
+		widths = shares(t.table.Widths, t.columns, full)
+	}
 	if widths == nil {
-		natural, least := t.needs()
-		full := c.measure
-		if t.table.Rules || sum(natural) > c.measure {
-			full = c.full
-		}
 		widths = t.allot(natural, least, full)
 	}
 	for i := range widths {
@@ -188,6 +190,16 @@ func shares(s []float64, n int, full float64) []float64 {
 		out[i] = w / all * full
 	}
 	return out
+}
+
+// atLeast says whether widths, if there are any, are as wide as they need be.
+func atLeast(widths, needs []float64) bool {
+	for i, w := range widths {
+		if w < needs[i] {
+			return false
+		}
+	}
+	return true
 }
 
 func sum(s []float64) float64 {
