@@ -295,3 +295,21 @@ func BenchmarkSet(b *testing.B) {
 		typeset.Set(d, typeset.Options{Paper: typeset.Letter, Faces: faces}, &findings)
 	}
 }
+
+func TestTwoUpIsTightenedToFit(t *testing.T) {
+	for _, c := range []struct {
+		lines, pages, findings int
+	}{{3, 1, 0}, {7, 1, 0}, {14, 2, 1}} {
+		d := &document.Document{Lang: "en", Blocks: []document.Block{document.TwoUp{Blocks: []document.Block{
+			document.Heading{Level: 1, Text: document.Words("Exit ticket")},
+			para("Which reason would you read aloud?"),
+			document.AnswerLines{Lines: c.lines},
+			para("To whom?"),
+			document.Options{Inline: true, Items: []document.Option{{Label: "1"}, {Label: "2"}}},
+		}}}}
+		p, findings := set(t, d)
+		if len(p.Pages) != c.pages || len(findings) != c.findings {
+			t.Errorf("%d lines: %d pages, findings %v", c.lines, len(p.Pages), findings)
+		}
+	}
+}

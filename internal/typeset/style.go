@@ -89,7 +89,7 @@ type Style struct {
 func standard(a document.Audience, p Paper) Style {
 	s := Style{
 		Top: 17 * mm, Bottom: 22 * mm, Left: 25 * mm, Right: 18 * mm, Foot: 11 * mm,
-		Measure: 130 * mm, Cut: 10 * mm, HalfFoot: 20,
+		Measure: 130 * mm, Cut: 10 * mm, HalfFoot: 25,
 		NumberGap: 6, LineNumberGap: 10, ParagraphNumberGap: 30,
 		Rule: 0.5, Hair: 0.5, Outline: 0.6, HairGray: 0.55, Dash: 3,
 		Ruling: 8.5 * mm, RulingStretch: 0.35 * mm,

@@ -19,9 +19,12 @@ func (f *flow) twoUp(b document.TwoUp, c column) {
 	f.level, f.marked, f.essays = level, marked, essays
 	lower := f.aside(func() { f.blocks(b.Blocks, c) })
 	f.copied, f.chars.quiet = copied, quiet
+	tighten(upper, f.page)
+	tighten(lower, f.page)
 	starts := breakPages(upper, f.page)
-	if len(starts) > 1 {
-		f.tall(b.Source, "what is printed two to a page")
+	if len(starts) > 1 && !f.copied && !f.inWhole {
+		f.found.Warn("L1", b.Source, "what is printed two to a page is taller than half a page and is parted",
+			"Shorten it, or give fewer answer lines.")
 	}
 	f.page, f.half = full, false
 	for i, start := range starts {
@@ -33,6 +36,27 @@ func (f *flow) twoUp(b document.TwoUp, c column) {
 		f.add(f.halves(upper[start:end], lower[start:end]))
 	}
 	f.space, f.force = 0, len(starts) > 0
+}
+
+// tighten shrinks the white space of slabs so that they fit a height, if that
+// takes less than half of it.
+func tighten(slabs []slab, room float64) {
+	over := height(slabs) - room
+	space := 0.0
+	for i := range slabs {
+		if i > 0 {
+			space += slabs[i].space
+		}
+		if i > 0 && slabs[i].force {
+			return
+		}
+	}
+	if over <= 0 || over > space/2 {
+		return
+	}
+	for i := range slabs {
+		slabs[i].space *= 1 - over/space
+	}
 }
 
 // halfHeight is the height of the text in one half of a page: from the top
