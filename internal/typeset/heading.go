@@ -90,10 +90,14 @@ func (f *flow) heading(h document.Heading, c column) {
 	ruled := h.Level == 2 && c.top
 	measure := c.full
 	if h.Points != "" {
-		measure = c.measure
+		measure = max(min(c.measure, c.full-f.textWidth(h.Points, s.Points)-s.FieldGap), 30)
 	}
 	of := f.headingElement(h.Level, c.of)
-	slabs := f.lines(f.prose(h.Text, t, of), t, c.left, measure, f.hung)
+	edge := offset(flush)
+	if c.top {
+		edge = f.hung
+	}
+	slabs := f.lines(f.prose(h.Text, t, of), t, c.left, measure, edge)
 	if len(slabs) == 0 {
 		return
 	}

@@ -26,6 +26,10 @@ func (f *flow) bullets(b document.List, c column) {
 		inner.of = &Element{Kind: "LBody", Parent: li}
 		start := len(f.list)
 		f.room(s.EntrySpace)
+		if inner.left-c.left < indent-0.1 { // no room to indent: the label gets a line
+			f.add(f.emptyLine(c.body))
+			f.hold(costStrand)
+		}
 		f.blocks(it.Blocks, inner)
 		if start == len(f.list) {
 			f.add(f.emptyLine(c.body))
@@ -67,7 +71,7 @@ func (f *flow) entryLabel(first *slab, it document.Item, b document.List, i int,
 				Rule{X1: c.left + size*0.45, Y1: y + 1, X2: c.left + size - 1, Y2: y + size - 2, Weight: 1})
 		}
 	case b.Ordered:
-		marks = f.label(fmt.Sprintf("%d.", b.Start+i), t, lbl, inner.left-5, y, inner.left-s.Left/2, true)
+		marks = f.label(fmt.Sprintf("%d.", b.Start+i), t, lbl, max(inner.left-5, c.left+5), y, inner.left-s.Left/2, true)
 	default:
 		marks = f.label("•", t, lbl, c.left+1, y, 20, false)
 	}

@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"strings"
+
 	"quire/internal/document"
 	"quire/internal/face"
 )
@@ -15,7 +17,7 @@ func (f *flow) options(b document.Options, c column) {
 		f.space = f.style.OptionSpace
 	}
 	f.hold(costStrand)
-	if b.Inline {
+	if b.Inline && f.shortOptions(b, c) {
 		f.inlineOptions(b, list, c)
 	} else {
 		indent := f.optionIndent(b)
@@ -29,6 +31,16 @@ func (f *flow) options(b document.Options, c column) {
 		}
 	}
 	f.room(f.style.ParagraphSpace)
+}
+
+// shortOptions says whether each option fits on one line.
+func (f *flow) shortOptions(b document.Options, c column) bool {
+	for _, o := range b.Items {
+		if f.optionIndent(b)+f.natural(o.Text, f.style.Option) > c.measure || strings.Contains(document.Plain(o.Text), "\n") {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *flow) optionIndent(b document.Options) float64 {
