@@ -6,7 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"sort"
+	"slices"
 	"strings"
 
 	"quire/internal/markup"
@@ -77,13 +77,17 @@ func findHere() ([]*target, error) {
 }
 
 func findOne(name string) (*target, error) {
+	lessons := ProgramLessons()
 	info, err := os.Stat(name)
 	switch {
 	case err == nil && info.IsDir():
-		if _, err := os.Lstat(filepath.Join(name, "lesson.md")); err != nil {
-			return nil, misuse("%s has no lesson.md: a lesson is a folder with one", name)
+		if _, err := os.Lstat(filepath.Join(name, "lesson.md")); err == nil {
+			return openFolder(name)
 		}
-		return openFolder(name)
+		if slices.Contains(lessons, name) {
+			return programLesson(name), nil
+		}
+		return nil, noLesson(name)
 	case err == nil && filepath.Base(name) == "lesson.md":
 		return openFolder(filepath.Dir(name))
 	case err == nil:
@@ -92,16 +96,27 @@ func findOne(name string) (*target, error) {
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, err
 	}
-	lessons := ProgramLessons()
-	for _, l := range lessons {
-		if l == name {
-			return programLesson(l), nil
-		}
+	if slices.Contains(lessons, name) {
+		return programLesson(name), nil
 	}
 	if near := markup.Nearest(name, lessons); near != "" {
 		return nil, misuse("there is no lesson, folder or file %q: did you mean %s?", name, near)
 	}
 	return nil, misuse("there is no lesson, folder or file %q; the lessons in the program are %s", name, strings.Join(lessons, ", "))
+}
+
+// noLesson says what a folder without a lesson.md may want.
+func noLesson(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return plainPathError(dir, err)
+	}
+	for _, e := range entries {
+		if lower := strings.ToLower(e.Name()); strings.HasPrefix(lower, "lesson.") && strings.Contains(lower, "md") || lower == "lesson" || lower == "lesson.txt" {
+			return misuse("%s has no lesson.md, but a file %s: rename that one to lesson.md", dir, e.Name())
+		}
+	}
+	return misuse("%s has no lesson.md: a lesson is a folder with one", dir)
 }
 
 // openFolder opens a lesson's folder such that nothing outside it is reached.
@@ -133,7 +148,7 @@ func ProgramLessons() []string {
 			names = append(names, e.Name())
 		}
 	}
-	sort.Strings(names)
+	slices.Sort(names)
 	return names
 }
 

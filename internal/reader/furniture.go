@@ -106,7 +106,7 @@ func nameHead(e *essay.Essay, head []piece, h Hints) {
 			title = i
 			break
 		}
-		if isCredit(w) || !isShortLine(w) {
+		if isCredit(w) || !isShortLine(w) || isMenu(w) {
 			if title >= 0 {
 				break
 			}
@@ -130,6 +130,7 @@ func nameHead(e *essay.Essay, head []piece, h Hints) {
 			why = "credit"
 		case !isShortLine(w):
 			why = "deck"
+		case isMenu(w):
 		case title >= 0 && i > title:
 			why = "line under the title"
 		}
@@ -172,7 +173,24 @@ func isDate(lower string) bool {
 // isShortLine says that a line may be a title or a menu: short, and no
 // sentence.
 func isShortLine(w string) bool {
-	return len(strings.Fields(w)) <= shortWords && !endsSentence(w)
+	return len(strings.Fields(w)) <= shortWords && !endsSentence(w) || isMenu(w)
+}
+
+// isMenu says that a line is a row of short entries with signs between them:
+// "Share | Print | Newsletter", "Home · News · About".
+func isMenu(w string) bool {
+	for _, sign := range []string{" | ", " · ", " • ", " > ", " » "} {
+		entries := strings.Split(w, sign)
+		if len(entries) < 3 {
+			continue
+		}
+		short := true
+		for _, e := range entries {
+			short = short && len(strings.Fields(e)) <= 5
+		}
+		return short
+	}
+	return false
 }
 
 // isHeading says that a line within an essay is a heading: very short, opening
@@ -216,6 +234,9 @@ const plainFoot = "not the essay"
 // footKind says what a piece after an essay's end is. Some words give a foot
 // away wherever they stand; others only where they open a line of a few words.
 func footKind(w string) string {
+	if isMenu(w) {
+		return "a menu"
+	}
 	lower := strings.ToLower(w)
 	few := len(strings.Fields(w)) <= 6
 	for _, k := range []struct {

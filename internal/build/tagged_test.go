@@ -1,0 +1,51 @@
+package build
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"quire/internal/pdf/pdfcheck"
+)
+
+// TestEveryPDFIsSound builds all documents of the program's lessons as PDF and
+// checks structure, faces and syntax of each.
+func TestEveryPDFIsSound(t *testing.T) {
+	out := t.TempDir()
+	request := Request{Out: out, As: "pdf", Paper: "a4", Only: []string{"worksheet", "key", "guide", "handout", "exit-ticket"}}
+	built, err := Build(context.Background(), request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, b := range built {
+		if b.Stopped() {
+			t.Fatalf("%s was not built: %v", b.Name, b.Findings)
+		}
+		for _, f := range b.Files {
+			n++
+			checkPDF(t, f.Path)
+		}
+	}
+	if n != 2*len(request.Only) {
+		t.Errorf("%d files were made, want %d", n, 2*len(request.Only))
+	}
+}
+
+func checkPDF(t *testing.T, path string) {
+	t.Helper()
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pdfcheck.Check(raw) {
+		t.Errorf("%s: %s", filepath.Base(path), p)
+	}
+	if _, err := exec.LookPath("qpdf"); err == nil {
+		if said, err := exec.Command("qpdf", "--check", path).CombinedOutput(); err != nil {
+			t.Errorf("%s: %s", filepath.Base(path), said)
+		}
+	}
+}
