@@ -46,6 +46,7 @@ func Compose(r Request, findings *diag.List) *document.Document {
 		Blocks:   blocks,
 	}
 	if t.twoUp {
+		d.Footer.NoPages = true
 		d.Blocks = []document.Block{document.TwoUp{Blocks: blocks}}
 	}
 	return d

@@ -87,6 +87,7 @@ func (s *sheet) side() []document.Panel {
 		out = append(out, document.Panel{
 			At:     document.At{Source: w.At},
 			Title:  placed(w),
+			Line:   w.Place.FirstLine,
 			Blocks: []document.Block{document.Paragraph{Text: w.Meaning}},
 		})
 	}

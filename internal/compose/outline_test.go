@@ -13,7 +13,11 @@ import (
 func outline(d *document.Document) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s, audience %d, title %q, lang %s\n", d.Name, d.Audience, d.Title, d.Lang)
-	fmt.Fprintf(&b, "foot: %s | %s\n", document.Plain(d.Footer.Source), d.Footer.Form)
+	pages := ""
+	if d.Footer.NoPages {
+		pages = " | no pages"
+	}
+	fmt.Fprintf(&b, "foot: %s | %s%s\n", document.Plain(d.Footer.Source), d.Footer.Form, pages)
 	writeBlocks(&b, "", d.Blocks)
 	return b.String()
 }
@@ -77,7 +81,7 @@ func writeBlock(b *strings.Builder, indent string, bl document.Block) {
 			say("  right %s %s", o.Label, plain(o.Text))
 		}
 	case document.Panel:
-		say("panel “%s” height %v", plain(bl.Title), bl.Height)
+		say("panel “%s” height %v line %d", plain(bl.Title), bl.Height, bl.Line)
 		writeBlocks(b, in, bl.Blocks)
 	case document.TwoUp:
 		say("two up")

@@ -29,10 +29,11 @@ type Document struct {
 }
 
 // Footer stands at the foot of every page; "page x of y" is added by the
-// renderer.
+// renderer, unless NoPages says that the document is cut into slips.
 type Footer struct {
-	Source []Inline // left
-	Form   string   // right, before the page: "Form A"; empty for none
+	Source  []Inline // left
+	Form    string   // right, before the page: "Form A"; empty for none
+	NoPages bool
 }
 
 // Block is one of the block types of this package.
@@ -219,11 +220,13 @@ type Matching struct {
 }
 
 // Panel is a framed area with a title, for notes, role cards, organizers.
-// Height is the least height of its inside in millimetres.
+// Height is the least height of its inside in millimetres. Line is the essay's
+// numbered line that a panel beside the essay belongs to, 0 for none.
 type Panel struct {
 	At
 	Title  []Inline
 	Height float64
+	Line   int
 	Blocks []Block
 }
 
