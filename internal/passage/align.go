@@ -70,10 +70,14 @@ func (q *query) align(s *stream, from, to int) alignment {
 }
 
 // alike says that two words differ by a slip: no more than two letters, all in
-// one spot, in a word that is long enough for it.
+// one spot, in a word that is long enough for it; in a word of three letters two
+// that changed places ("teh").
 func alike(a, b string) bool {
 	if len(a) < len(b) {
 		a, b = b, a
+	}
+	if len(a) == 3 && len(b) == 3 {
+		return a == b[1:2]+b[:1]+b[2:] || a == b[:1]+b[2:]+b[1:2]
 	}
 	if len(b) < 4 || len(a)-len(b) > 2 {
 		return false

@@ -12,17 +12,60 @@ import (
 // come to an end.
 const (
 	nearWords  = 200
-	nearPlaces = 6 // places looked at closely
-	kinWords   = 6 // in a query of so few, words with slips are looked for everywhere
+	nearPlaces = 24 // places looked at closely
+	kinWords   = 6  // in a query of so few, words with slips are looked for everywhere
 	nearEffort = 60_000_000
 )
 
 // near gives the places whose words are nearest to a folded wording that the
-// essay doesn't have: windows of the essay that share the most words with it,
-// then, of the best, the stretch with the smallest edit distance in words. A
-// word in another case is the same here, one with a slip of the pen half so.
+// essay doesn't have, the nearest first, none overlapping a nearer one.
 func (x *Index) near(folded string) []Candidate {
-	q := newQuery(folded)
+	var out []Candidate
+	for _, a := range x.alignments(newQuery(folded)) {
+		out = append(out, x.candidate(a))
+	}
+	return out
+}
+
+// Meant gives the place that words in quotation marks misquote, if they are so
+// near to it that they can hardly be anything else: of each four words no more
+// than one is another, and two long ones are the essay's, but for slips. Words that the essay
+// has as they stand misquote nothing.
+func (x *Index) Meant(words string) (Candidate, bool) {
+	q := newQuery(fold(house(words)))
+	all := x.alignments(q)
+	if len(all) == 0 {
+		return Candidate{}, false
+	}
+	a := all[0]
+	long := 0
+	for i := a.first; i < a.last; i++ {
+		w := strings.ToLower(x.stream.word(i))
+		if len(w) >= longWord && slices.ContainsFunc(q.words, func(o string) bool { return o == w || alike(o, w) }) {
+			long++
+		}
+	}
+	if a.cost == 0 || a.cost > len(q.words)/4*costOther || long < 2 {
+		return Candidate{}, false
+	}
+	return x.candidate(a), true
+}
+
+// longWord is how many bytes make a word long enough to tell something of what
+// it stands in.
+const longWord = 5
+
+func (x *Index) candidate(a alignment) Candidate {
+	s := x.stream
+	p := span{s.words[a.first].from, s.words[a.last-1].to}
+	return Candidate{Range: s.rangeOf(p), Excerpt: x.excerpt(p, s.words[a.differs].from)}
+}
+
+// alignments gives the stretches of the essay's words nearest to a query, at
+// most mostCandidates: in windows of the essay that share the most words with
+// it, the stretch with the smallest edit distance in words. A word in another
+// case is the same here, one with a slip of the pen half so.
+func (x *Index) alignments(q *query) []alignment {
 	s := x.stream
 	if len(q.words) == 0 || len(s.words) == 0 || x.effort.Load() > nearEffort {
 		return nil
@@ -40,11 +83,12 @@ func (x *Index) near(folded string) []Candidate {
 	slices.SortStableFunc(fits, func(a, b alignment) int {
 		return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.first, b.first))
 	})
-	fits = slices.CompactFunc(fits, func(a, b alignment) bool { return a.first == b.first && a.last == b.last })
-	var out []Candidate
-	for _, a := range fits[:min(len(fits), mostCandidates)] {
-		p := span{s.words[a.first].from, s.words[a.last-1].to}
-		out = append(out, Candidate{Range: s.rangeOf(p), Excerpt: x.excerpt(p, s.words[a.differs].from)})
+	var out []alignment
+	for _, a := range fits {
+		overlaps := func(b alignment) bool { return a.first < b.last && b.first < a.last }
+		if len(out) < mostCandidates && !slices.ContainsFunc(out, overlaps) {
+			out = append(out, a)
+		}
 	}
 	return out
 }

@@ -30,6 +30,20 @@ func (x *Index) Word(word string) []essay.Range {
 	return out
 }
 
+// Words gives the essay's words in lower case, each once, in the order of their
+// first places.
+func (x *Index) Words() []string {
+	seen := map[string]bool{}
+	var out []string
+	for i := range x.stream.words {
+		if w := strings.ToLower(x.stream.word(i)); !seen[w] {
+			seen[w] = true
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
 // prefixFold gives the length of the prefix of s that is the pattern in either
 // case, 0 if it isn't.
 func prefixFold(s, pattern string) int {
