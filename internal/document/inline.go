@@ -43,10 +43,6 @@ type Foreign struct {
 	Inlines []Inline
 }
 
-// Place is where something stands in the essay: the first and last ¶ number,
-// and the first and last line, 0 where lines aren't printed.
-type Place struct{ FirstParagraph, LastParagraph, FirstLine, LastLine int }
-
 // Reference names a place in the essay in words ("¶3, lines 34–41"); renderers
 // may link it to that place.
 type Reference struct {

@@ -119,12 +119,12 @@ func (r *resolver) printed(p document.Place) document.Place {
 	if r.lines {
 		return p
 	}
-	return withoutLines(p)
+	return p.WithoutLines()
 }
 
 func (r *resolver) reference(at document.At, p document.Place, long bool) document.Reference {
 	p = r.printed(p)
-	return document.Reference{At: at, Place: p, Words: PlaceWords(p, long)}
+	return document.Reference{At: at, Place: p, Words: p.Words(long)}
 }
 
 // target finds the passage that a call names, or else that of the prompt; nil
@@ -244,9 +244,9 @@ func (c *caller) word(d document.Call) []document.Inline {
 		}
 		ref := c.reference(d.At, p, false)
 		if first := all[0]; len(all) > 1 && first.FirstLine > 0 && p.FirstLine > 0 {
-			label, number, _ := strings.Cut(ref.Words, noBreak)
+			label, number, _ := strings.Cut(ref.Words, "\u00a0")
 			if ref.Words = number; i == 0 {
-				ref.Words = strings.TrimSuffix(label, "s") + "s" + noBreak + number
+				ref.Words = strings.TrimSuffix(label, "s") + "s\u00a0" + number
 			}
 		}
 		out = append(out, ref)

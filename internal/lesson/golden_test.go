@@ -138,10 +138,10 @@ func dump(l *Lesson) string {
 	p("%s: %s; %s by %s", l.Name, l.Meta.Title, l.Meta.Essay.Title, l.Meta.Essay.Author)
 	blocks("", "brief", l.Brief)
 	for _, w := range l.Words {
-		p("word %s: %s (%s)", w.Word, document.Plain(w.Meaning), PlaceWords(w.Place, true))
+		p("word %s: %s (%s)", w.Word, document.Plain(w.Meaning), w.Place.Words(true))
 	}
 	for _, a := range l.Passages {
-		p("passage %s: %s", a.ID, PlaceWords(a.Place, true))
+		p("passage %s: %s", a.ID, a.Place.Words(true))
 	}
 	for _, a := range l.Paragraphs {
 		p("¶%d %s", a.Number, a.Opens)

@@ -167,7 +167,7 @@ func (a *atHand) nearest(candidates []passage.Candidate) string {
 }
 
 func (a *atHand) excerpt(c passage.Candidate) string {
-	return PlaceWords(withoutLines(a.place(c.Range)), false) + " “" + strings.Trim(c.Excerpt, "“”") + "”"
+	return a.place(c.Range).WithoutLines().Words(false) + " “" + strings.Trim(c.Excerpt, "“”") + "”"
 }
 
 func join(s []string, last string) string {

@@ -75,7 +75,7 @@ func (s optionSheet) Student(a Arrangement) []document.Block {
 }
 
 // choiceKey is the key of a list of options. Prefix stands before its letters
-// ("A: " of a two-part item's Part A).
+// in an answer ("Part A " of a two-part item).
 type choiceKey struct {
 	Choice
 	part   int
@@ -120,15 +120,16 @@ func (k choiceKey) answers(a Arrangement) []document.Block {
 	return out
 }
 
-// reasons gives why each option tempts, or is right, under its printed letter.
+// reasons gives why each option tempts, or is right, under its printed letter,
+// each for itself.
 func (k choiceKey) reasons(a Arrangement) []document.Block {
-	var all [][]document.Block
+	var all []document.Block
 	for place, i := range a.orderOf(k.part, len(k.Options)) {
 		o := k.Options[i]
 		if o.Right && citation(o.Reason) != nil && placeOf(o.Text) == nil {
 			continue // stands on the answer line
 		}
-		all = append(all, runIn(k.prefix+letter(place), o.Reason))
+		all = append(all, lettered(letter(place), o.Reason)...)
 	}
-	return together(all)
+	return all
 }

@@ -30,15 +30,23 @@ The bell was hung because a [[mill]] complained. Today the classes change by a
 	parse: parseCloze,
 }
 
+// fewestExtras are the words beside the answer that make the bank of a single
+// gap a choice. A text with several gaps has its bank in any case.
+const fewestExtras = 2
+
 func parseCloze(r *reading) parsed {
 	var g Gaps
 	for _, gap := range r.section.Gaps {
 		g.Accept = append(g.Accept, []string{gap.Answer})
 		g.Bank = append(g.Bank, gap.Answer)
 	}
-	g.Bank = append(g.Bank, r.extras(g.Bank)...)
+	extras := r.extras(g.Bank)
 	r.accepted(g.Accept)
-	r.blocks = widen(r.blocks, gapWidth(g.Bank))
+	r.blocks = widen(r.blocks, gapWidth(append(slices.Clone(g.Bank), extras...)))
+	g.Bank = append(g.Bank, extras...)
+	if len(g.Accept) == 1 && len(extras) < fewestExtras {
+		g.Bank = nil // it would give the answer away, so the word is written without one
+	}
 	bank := slices.Clone(g.Bank)
 	slices.SortFunc(bank, func(a, b string) int {
 		return cmp.Or(cmp.Compare(strings.ToLower(a), strings.ToLower(b)), cmp.Compare(a, b))
@@ -135,6 +143,9 @@ type bankSheet struct {
 }
 
 func (s bankSheet) Student(Arrangement) []document.Block {
+	if len(s.bank) == 0 {
+		return nil
+	}
 	held := make([]string, len(s.bank))
 	for i, w := range s.bank {
 		held[i] = strings.ReplaceAll(w, " ", "\u00a0")
@@ -152,7 +163,7 @@ type gapKey struct {
 func (k gapKey) Short(Arrangement) string {
 	var parts []string
 	for i, words := range k.accept {
-		parts = append(parts, strconv.Itoa(i+1)+" "+words[0])
+		parts = append(parts, strconv.Itoa(i+1)+"\u00a0"+words[0])
 	}
 	return strings.Join(parts, ", ")
 }
@@ -162,11 +173,11 @@ func (k gapKey) Teacher(a Arrangement) []document.Block {
 	var also []string
 	for i, words := range k.accept {
 		if len(words) > 1 {
-			also = append(also, strconv.Itoa(i+1)+" "+strings.Join(words[1:], ", "))
+			also = append(also, strconv.Itoa(i+1)+"\u00a0"+strings.Join(words[1:], ", "))
 		}
 	}
 	if len(also) > 0 {
-		out = append(out, remark(strong(inline("Accept")), inline(" "+strings.Join(also, "; "))))
+		out = append(out, remark(strong(inline("Also accept:")), inline("\u00a0"+strings.Join(also, "; "))))
 	}
 	return append(out, runIn("", k.reason)...)
 }

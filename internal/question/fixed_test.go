@@ -96,7 +96,7 @@ func TestMatchingPairs(t *testing.T) {
 	if got != "1x 2y 3x " || len(m.Right) != 3 || words(m.Right[2].Text) != "extra" || len(findings) > 0 {
 		t.Errorf("pairs %q of %d responses; %q", got, len(m.Right), findings)
 	}
-	if got := it.Key.Short(Arrangement{{2, 1, 0}}); got != "1 c, 2 b, 3 c" {
+	if got := it.Key.Short(Arrangement{{2, 1, 0}}); got != "1\u00a0c, 2\u00a0b, 3\u00a0c" {
 		t.Errorf("short key %q", got)
 	}
 }

@@ -2,7 +2,6 @@ package question
 
 import (
 	"fmt"
-	"slices"
 
 	"quire/internal/document"
 )
@@ -25,15 +24,29 @@ func remark(text ...document.Inline) document.Paragraph {
 	return document.Paragraph{Style: document.Reason, Text: text}
 }
 
-// runIn gives what blocks say with a label run into their first line, in the
-// style of a key's running text. An empty label is left out.
+// runIn gives what blocks say in the style of a key's running text, with a
+// label and a colon run into their first line, if there is a label.
 func runIn(label string, blocks []document.Block) []document.Block {
+	if label == "" {
+		return led(nil, blocks)
+	}
+	return led(strong(inline(label+":")), blocks)
+}
+
+// lettered does the same under an option's letter, which has no colon.
+func lettered(letter string, blocks []document.Block) []document.Block {
+	return led(strong(inline(letter)), blocks)
+}
+
+// led puts a lead before blocks, so that a line never ends after it. Nil is
+// for none.
+func led(lead document.Inline, blocks []document.Block) []document.Block {
 	if len(blocks) == 0 {
 		return nil
 	}
 	var head []document.Inline
-	if label != "" {
-		head = []document.Inline{strong(inline(label))}
+	if lead != nil {
+		head = []document.Inline{lead}
 	}
 	out := plainly(blocks)
 	first, ok := out[0].(document.Paragraph)
@@ -44,7 +57,7 @@ func runIn(label string, blocks []document.Block) []document.Block {
 		return append([]document.Block{remark(head...)}, out...)
 	}
 	if head != nil {
-		first.Text = append(append(head, inline(" ")), first.Text...)
+		first.Text = append(append(head, inline("\u00a0")), first.Text...)
 	}
 	out[0] = first
 	return out
@@ -91,37 +104,6 @@ func listLine(l document.List) ([]document.Inline, bool) {
 	return line, true
 }
 
-// together joins entries that are a paragraph each into one, as a key's
-// reasons are read; what is more than that stands on its own.
-func together(entries [][]document.Block) []document.Block {
-	var out []document.Block
-	var open *document.Paragraph // may be added to, and is not yet in out
-	shut := func() {
-		if open != nil {
-			out = append(out, *open)
-			open = nil
-		}
-	}
-	for _, e := range entries {
-		for i, b := range e {
-			p, ok := b.(document.Paragraph)
-			if ok && i == 0 && open != nil {
-				open.Text = append(append(open.Text, inline(" ")), p.Text...)
-				continue
-			}
-			shut()
-			if !ok {
-				out = append(out, b)
-				continue
-			}
-			p.Text = slices.Clone(p.Text)
-			open = &p
-		}
-	}
-	shut()
-	return out
-}
-
 // placeOf finds the first place in the essay that a text points to, in words;
 // nil if it points to none.
 func placeOf(texts ...[]document.Inline) []document.Inline {
@@ -143,30 +125,11 @@ func placeWords(in document.Inline) []document.Inline {
 	case document.Reference:
 		return []document.Inline{in}
 	case document.Quotation:
-		if w := placeOfQuotation(in.Place); w != "" {
+		if w := in.Place.Words(false); w != "" {
 			return []document.Inline{document.Reference{Place: in.Place, Words: w}}
 		}
 	}
 	return nil
-}
-
-// placeOfQuotation names a quotation's place as a citation does: its lines, or
-// its paragraphs where lines aren't printed.
-func placeOfQuotation(p document.Place) string {
-	name, first, last := "¶", p.FirstParagraph, p.LastParagraph
-	if p.FirstLine > 0 {
-		name, first, last = "line\u00a0", p.FirstLine, p.LastLine
-		if last > first {
-			name = "lines\u00a0"
-		}
-	}
-	switch {
-	case first == 0:
-		return ""
-	case last > first:
-		return fmt.Sprintf("%s%d–%d", name, first, last)
-	}
-	return fmt.Sprint(name, first)
 }
 
 // citation gives blocks that are nothing but a quotation, perhaps with its

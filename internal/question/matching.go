@@ -179,7 +179,7 @@ func (k matchKey) letters(a Arrangement) []string {
 func (k matchKey) Short(a Arrangement) string {
 	var parts []string
 	for i, l := range k.letters(a) {
-		parts = append(parts, fmt.Sprintf("%d %s", i+1, l))
+		parts = append(parts, fmt.Sprintf("%d\u00a0%s", i+1, l))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -190,7 +190,7 @@ func (k matchKey) Teacher(a Arrangement) []document.Block {
 	}
 	out := []document.Block{answerLine(document.Words(k.Short(a)), nil)}
 	for i, l := range k.letters(a) {
-		line := []document.Inline{strong(inline(fmt.Sprintf("%d %s", i+1, l))), inline(" ")}
+		line := []document.Inline{strong(inline(fmt.Sprintf("%d\u00a0%s", i+1, l))), inline("\u00a0")}
 		line = append(line, k.Left[i].Text...)
 		line = append(line, inline(" → "))
 		out = append(out, remark(append(line, k.Right[k.Pairs[i]].Text...)...))

@@ -112,10 +112,12 @@ func (k stepKey) Teacher(a Arrangement) []document.Block {
 		return nil
 	}
 	out := []document.Block{answerLine(document.Words(k.Short(a)+", down the page"), placeOf(paragraphs(k.reason)))}
-	var steps [][]document.Block
+	var steps []document.Inline
 	for i, s := range k.Steps {
-		line := []document.Inline{strong(inline(strconv.Itoa(i + 1))), inline(" ")}
-		steps = append(steps, []document.Block{remark(append(line, s.Text...)...)})
+		if i > 0 {
+			steps = append(steps, inline(" "))
+		}
+		steps = append(append(steps, strong(inline(strconv.Itoa(i+1))), inline("\u00a0")), s.Text...)
 	}
-	return append(append(out, together(steps)...), runIn("", k.reason)...)
+	return append(append(out, remark(steps...)), runIn("", k.reason)...)
 }

@@ -39,18 +39,18 @@ func tied(t *testing.T, src string) *Item {
 func TestPlaces(t *testing.T) {
 	cases := []struct{ name, src, want string }{
 		{"reason is a citation", "### Q?\n\n- [x] The lights might fail.\n  - {{cite \"should ever fail\"}}.\n- [ ] No.\n  - Tempts.\n",
-			"answer: **A~ The lights might fail.**~~ *<lines~9–10>: “should ever fail”*\nreason: **B** Tempts.\n"},
+			"answer: **A~ The lights might fail.**~~ *<lines~9–10>: “should ever fail”*\nreason: **B**~Tempts.\n"},
 		{"reason is a quotation", "### Q?\n\n- [x] Fail.\n  - {{quote \"ever fail\"}}\n- [ ] No.\n",
 			"answer: **A~ Fail.**~~ *<lines~9–10>: “ever fail”*\n"},
 		{"reason has one", "### Q?\n\n- [x] Fail.\n  - He says {{cite \"fail\"}}.\n- [ ] No.\n",
-			"answer: **A~ Fail.**~~ *<lines~9–10>*\nreason: **A** He says “fail” (<lines~9–10>).\n"},
+			"answer: **A~ Fail.**~~ *<lines~9–10>*\nreason: **A**~He says “fail” (<lines~9–10>).\n"},
 		{"option has one", "### Q?\n\n- [x] {{cite \"fail\"}}\n  - So he says.\n- [ ] No.\n",
-			"answer: **A~ “fail” (<lines~9–10>)**\nreason: **A** So he says.\n"},
+			"answer: **A~ “fail” (<lines~9–10>)**\nreason: **A**~So he says.\n"},
 		{"answer", "### Q?\n\n**Answer:** He says so.\n\n**Accept:** {{cite \"fail\"}}\n",
-			"answer: **He says so.**~~ *<lines~9–10>*\nreason: **Accept** “fail” (<lines~9–10>)\n"},
+			"answer: **He says so.**~~ *<lines~9–10>*\nreason: **Accept:**~“fail” (<lines~9–10>)\n"},
 		{"answer has it", "### Q?\n\n**Answer:** {{cite \"fail\"}}\n", "answer: **“fail” (<lines~9–10>)**\n"},
 		{"correction", "### S. {.true-false}\n\n**Answer:** false\n\n**Correction:** {{quote \"It is.\"}}\n",
-			"answer: **False.**~~ *<lines~9–10>*\nreason: **Correction** “It is.”\n"},
+			"answer: **False.**~~ *<lines~9–10>*\nreason: **Correction:**~“It is.”\n"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -63,7 +63,7 @@ func TestPlaces(t *testing.T) {
 
 func TestLongAnswers(t *testing.T) {
 	it, _ := read(t, "### Q?\n\n**Answer:** One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen.\n\nAnd more.\n\n**Reject:**\n\n- no\n- neither\n", "Worksheet")
-	want := "answer: **Model answer**\nreason: One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen.\nreason: And more.\nreason: **Reject** no; neither\n"
+	want := "answer: **Model answer**\nreason: One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen.\nreason: And more.\nreason: **Reject:**~no; neither\n"
 	if got := dump(it.Key.Teacher(nil)); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}

@@ -57,10 +57,14 @@ func (r *reading) open(least int) parsed {
 }
 
 // linesFor gives the lines an answer gets: as the author says, else as many as
-// the model answer needs.
+// the model answer needs, and three at least for what is worth three points or
+// more: it asks for more than a sentence, however short the model is.
 func (r *reading) linesFor(model []document.Block, least int) int {
 	if r.lines >= 0 {
 		return r.lines
+	}
+	if r.tags.Points >= 3 {
+		least = max(least, 3)
 	}
 	return min(max((countWords(model)+wordsALine-1)/wordsALine, least), mostLines)
 }

@@ -53,8 +53,8 @@ func parseTrueFalse(r *reading) parsed {
 		k.correction = nil
 	}
 	lines := r.lines
-	if lines < 0 {
-		lines = 1
+	if lines < 0 { // as the statement needs, so that the room tells nothing
+		lines = max((countWords(r.statement())+wordsALine-1)/wordsALine, 2)
 	}
 	options := []Option{
 		{At: r.section.At, Text: document.Words("True"), Right: k.known && k.truth, Supports: -1},
@@ -65,6 +65,14 @@ func parseTrueFalse(r *reading) parsed {
 		responses = append(responses, Text{Model: k.correction, Lines: lines})
 	}
 	return parsed{sheet: truthSheet{r.section.At, lines}, key: k, responses: responses}
+}
+
+// statement is what is to be judged.
+func (r *reading) statement() []document.Block {
+	if len(r.blocks) > 0 {
+		return r.blocks
+	}
+	return []document.Block{paragraph(r.section.At, r.section.Title)}
 }
 
 type truthSheet struct {
@@ -79,7 +87,7 @@ func (s truthSheet) Student(Arrangement) []document.Block {
 		{At: at, Label: "F", Text: document.Words("False")},
 	}}}
 	if s.lines > 0 {
-		blocks = append(blocks, document.AnswerLines{At: at, Lines: s.lines, Label: "Correction"})
+		blocks = append(blocks, document.AnswerLines{At: at, Lines: s.lines, Label: "If it is false, rewrite it so that it is true:"})
 	}
 	return blocks
 }

@@ -65,7 +65,7 @@ func parseTwoPart(r *reading) parsed {
 		read := r.part(s, i, supported)
 		supported = len(read.choice.Options)
 		sheet.parts = append(sheet.parts, partSheet{at: read.at, label: partName(i), stem: read.stem, rest: read.parsed.sheet})
-		key.parts = append(key.parts, choiceKey{Choice: read.choice, part: i, prefix: letter(i) + ": "})
+		key.parts = append(key.parts, choiceKey{Choice: read.choice, part: i, prefix: partName(i) + "\u00a0"})
 		p.responses = append(p.responses, read.choice)
 	}
 	p.sheet, p.key = sheet, key
@@ -181,19 +181,15 @@ type twoPartKey struct {
 }
 
 func (k twoPartKey) Short(a Arrangement) string {
-	return k.parts[0].Short(a) + ", " + k.parts[1].Short(a)
+	return k.parts[0].Short(a) + " · " + k.parts[1].Short(a)
 }
 
 func (k twoPartKey) Teacher(a Arrangement) []document.Block {
 	var out []document.Block
 	for _, p := range k.parts {
-		out = append(out, p.answers(a)...)
+		out = append(append(out, p.answers(a)...), p.reasons(a)...)
 	}
-	reasons := [][]document.Block{{remark(inline(k.rule()))}}
-	for _, p := range k.parts {
-		reasons = append(reasons, p.reasons(a))
-	}
-	return append(out, together(reasons)...)
+	return append(out, remark(inline(k.rule())))
 }
 
 // rule says what each part earns.

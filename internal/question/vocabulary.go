@@ -63,7 +63,8 @@ func parseVocabulary(r *reading) parsed {
 	return p
 }
 
-// standsIn puts the sentence in which the word stands before the question.
+// standsIn puts the sentence in which the word stands before the question, with
+// its place, if the field doesn't name one itself.
 func (r *reading) standsIn() {
 	f := r.field("in")
 	if f == nil {
@@ -72,8 +73,35 @@ func (r *reading) standsIn() {
 	if len(r.blocks) == 0 {
 		r.blocks = []document.Block{paragraph(r.section.At, r.section.Title)}
 	}
-	quoted := document.BlockQuote{At: document.At{Source: f.At}, Blocks: f.Blocks}
+	quoted := document.BlockQuote{At: document.At{Source: f.At}, Blocks: withPlace(f.Blocks)}
 	r.blocks = append([]document.Block{quoted}, r.blocks...)
+}
+
+// withPlace adds to a paragraph that quotes the essay and says no place where
+// the quotation stands.
+func withPlace(blocks []document.Block) []document.Block {
+	if len(blocks) != 1 {
+		return blocks
+	}
+	p, ok := blocks[0].(document.Paragraph)
+	if !ok {
+		return blocks
+	}
+	var place []document.Inline
+	for _, in := range p.Text {
+		switch in.(type) {
+		case document.Reference:
+			return blocks
+		case document.Quotation:
+			place = placeWords(in)
+		}
+	}
+	if place == nil {
+		return blocks
+	}
+	text := append(p.Text[:len(p.Text):len(p.Text)], inline(" ("))
+	p.Text = append(append(text, place...), inline(")"))
+	return []document.Block{p}
 }
 
 // wordKey adds the sense of a word to a key.
