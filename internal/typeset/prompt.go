@@ -15,9 +15,11 @@ func (f *flow) prompt(b document.Prompt, c column) {
 	s := f.style
 	f.room(s.PromptSpace)
 	start := len(f.list)
+	outer := c.left
 	if !c.top {
 		c = f.indent(c, s.Indent+4)
 	}
+	hangs := c.top || c.left-outer > s.Indent // there is room left of the text for the number
 	inner := c
 	inner.of = &Element{Kind: "Sect", Parent: c.of}
 	label := &Element{Kind: "P", Parent: inner.of}
@@ -27,8 +29,8 @@ func (f *flow) prompt(b document.Prompt, c column) {
 	f.inWhole = within
 	f.cost, f.force = 0, false
 	if b.Number > 0 || b.Points != "" {
-		f.promptLine(start, b, c)
-		f.promptLabel(b, &f.list[start], label, c)
+		f.promptLine(start, b, c, hangs)
+		f.promptLabel(b, &f.list[start], label, c, hangs)
 	}
 	if start == len(f.list) {
 		return
@@ -45,7 +47,7 @@ func (f *flow) prompt(b document.Prompt, c column) {
 
 // promptLine puts a line for number and points before what a prompt begins
 // with, unless that has a first line with room for them.
-func (f *flow) promptLine(start int, b document.Prompt, c column) {
+func (f *flow) promptLine(start int, b document.Prompt, c column, hangs bool) {
 	line := f.emptyLine(c.body)
 	if start < len(f.list) {
 		first := &f.list[start]
@@ -53,7 +55,7 @@ func (f *flow) promptLine(start int, b document.Prompt, c column) {
 		if b.Points != "" {
 			right -= f.textWidth(b.Points, f.style.Points) + f.style.NumberGap
 		}
-		if first.base > 0 && f.within(first, c.left-f.style.NumberGap, right) {
+		if hangs && first.base > 0 && f.within(first, c.left-f.style.NumberGap, right) {
 			return
 		}
 		line.space, line.cost, line.force = first.space, first.cost, first.force
@@ -88,7 +90,7 @@ func (f *flow) within(s *slab, left, right float64) bool {
 }
 
 // promptLabel hangs the number in the margin and sets the points at the right.
-func (f *flow) promptLabel(b document.Prompt, first *slab, of *Element, c column) {
+func (f *flow) promptLabel(b document.Prompt, first *slab, of *Element, c column, hangs bool) {
 	s := f.style
 	base := first.base
 	if base == 0 {
@@ -99,7 +101,11 @@ func (f *flow) promptLabel(b document.Prompt, first *slab, of *Element, c column
 		of.Actual = fmt.Sprintf("%d. %s.", b.Number, b.Points)
 	}
 	if b.Number > 0 {
-		marks = f.label(strconv.Itoa(b.Number), s.Number, Tag{Element: of}, c.left-s.NumberGap, -base, c.left-s.NumberGap-4, true)
+		x := c.left
+		if hangs {
+			x -= s.NumberGap
+		}
+		marks = f.label(strconv.Itoa(b.Number), s.Number, Tag{Element: of}, x, -base, c.left-s.NumberGap-4, hangs)
 	}
 	if b.Points != "" {
 		marks = append(marks, f.points(b.Points, of, c, -base)...)

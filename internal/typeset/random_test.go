@@ -208,7 +208,7 @@ func (w *writer) cells(n, most int) []document.Cell {
 	var out []document.Cell
 	for range n {
 		var c document.Cell
-		if !w.chance(4) {
+		if !w.chance(4) && w.tokens < 2500 {
 			c.Text = w.inlines(most)
 		}
 		out = append(out, c)
