@@ -19,6 +19,9 @@ func (f *flow) paragraph(p document.Paragraph, c column) {
 		t, before, after, follow = s.Question, 3, s.ParagraphSpace, c.top
 	case document.Directions:
 		t, before, after, follow = s.Directions, 0, s.BlockSpace, true
+		if f.inWhole {
+			after = s.ParagraphSpace
+		}
 	case document.Answer:
 		t, before, after, follow = s.Answer, 2, 0, true
 	case document.Reason:
