@@ -159,7 +159,7 @@ func (a *attrScanner) noValue(key Value) {
 		a.fail(start, end, "“"+a.s[start:end]+"” is no attribute", "Write key=value, .class or #id, parted by spaces.")
 		return
 	}
-	a.fail(start, end, "“"+key.Text+"” has no value", "Write "+key.Text+"=value, or ."+key.Text+" if a class is meant.")
+	a.fail(start, end, "“"+key.Text+"” has no value", "Write "+key.Text+"=value, ."+key.Text+" if a class is meant, {{"+key.Text+"}} if a call is.")
 }
 
 // valueOf reads what stands after "key=", quoted or bare.

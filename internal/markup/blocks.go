@@ -16,6 +16,7 @@ type converter struct {
 	report  *report
 	tree    *tree
 	section *Section // the one being filled, nil before the first
+	letters letters
 }
 
 // place says what a block stands in.
@@ -82,7 +83,7 @@ func lastByte(blocks []document.Block) int {
 // paragraph makes a paragraph, or the call that stands alone in it. In lists,
 // quotations and on a field's own line a call stays an inline.
 func (c *converter) paragraph(n ast.Node, p place) []document.Block {
-	c.lineStarts(n)
+	c.lineStarts(n, p)
 	nodes := children(n)
 	if p.depth == 0 {
 		if call := alone(nodes, c.tree); call != nil {
@@ -129,42 +130,6 @@ func alone(nodes []ast.Node, t *tree) *callNode {
 		}
 	}
 	return call
-}
-
-// lineStarts reports lines that were meant to be something other than text.
-func (c *converter) lineStarts(n ast.Node) {
-	lines := n.Lines()
-	for i := range lines.Len() {
-		seg := trimSegment(lines.At(i), c.tree.src)
-		line := string(c.tree.src[seg.Start:seg.Stop])
-		if line == "" {
-			continue
-		}
-		switch line[0] {
-		case '#':
-			marks := len(line) - len(strings.TrimLeft(line, "#"))
-			if rest := line[marks:]; rest != "" && marks > 6 || rest != "" && isLetter(rest[0]) {
-				c.report.error("heading", seg.Start, seg.Start+marks, "heading marks without a space, or more than six", "Write “"+strings.Repeat("#", min(marks, 6))+" ” and the heading, or \\# for the sign.")
-			}
-		case '=':
-			if strings.Trim(line, "=") == "" && i > 0 {
-				c.underlined(seg.Start, seg.Stop)
-			}
-		case '-', '*', '+':
-			if _, size, _ := readBox(line[1:]); size > 0 {
-				c.report.error("task", seg.Start, seg.Start+1+size, "“"+line[:1+size]+"” is no box", "Write “- [ ]” or “- [x]”, then a space and the option.")
-			}
-		case '[':
-			if i := strings.Index(line, "]:"); i > 1 && line[1] != '[' && !strings.ContainsAny(line[1:i], "[]") {
-				c.report.error("link", seg.Start, seg.Start+i+2, "reference definition", "Write links where they stand: [words](https://…).")
-			}
-		}
-	}
-}
-
-func (c *converter) underlined(start, stop int) {
-	c.report.error("heading", start, stop, "line right under a paragraph",
-		"Headings open with #; for a rule across the page leave an empty line above it.")
 }
 
 // separator makes a rule. Right under a paragraph it would elsewhere make a

@@ -36,6 +36,11 @@ func (p headingParser) Open(parent ast.Node, reader text.Reader, pc parser.Conte
 			p.report.error("attribute", at, at+len(rest), "text after the attributes", "Attributes stand at the heading's end, in one pair of braces.")
 		}
 		words = strings.TrimRight(words[:i], " \t")
+	} else if i := unbraced(words); i < len(words) {
+		attrs := strings.Trim(words[i:], "()[] \t")
+		p.report.error("attribute", seg.Start+i, seg.Start+len(words), "attributes without braces",
+			"Write {"+attrs+"} at the heading's end, or put \\ before the sign if it is part of the words.")
+		words = strings.TrimRight(words[:i], " \t")
 	}
 	seg.Stop = seg.Start + len(words)
 	node.Lines().Clear()
@@ -65,11 +70,48 @@ func attrsStart(s string) int {
 				return len(s)
 			}
 			i += n - 1
+		case s[i] == '{' && singleCall(s[i:]) > 0:
+			i += singleCall(s[i:]) - 1 // reported where the words are read
 		case s[i] == '{' && (i == 0 || s[i-1] != ']'):
 			return i
 		}
 	}
 	return len(s)
+}
+
+// unbraced gives the offset of what a heading ends with in place of attributes:
+// (#id key=value), [.class], or the same with nothing round it. Without such it
+// is the length of the text.
+func unbraced(s string) int {
+	for _, pair := range []string{"()", "[]"} {
+		open := strings.LastIndexByte(s, pair[0])
+		if open < 0 || s[len(s)-1] != pair[1] || open > 0 && s[open-1] == '\\' {
+			continue
+		}
+		first, _, _ := strings.Cut(strings.TrimLeft(s[open+1:len(s)-1], " "), " ")
+		if attrLike(first) {
+			return open
+		}
+	}
+	start := len(s)
+	for {
+		rest := strings.TrimRight(s[:start], " \t")
+		i := strings.LastIndexAny(rest, " \t")
+		if i < 0 || !attrLike(rest[i+1:]) {
+			return start
+		}
+		start = i + 1
+	}
+}
+
+// attrLike says that a word is #id, .class or key=value. Of a key there are two
+// letters at least: x=2 is arithmetic.
+func attrLike(s string) bool {
+	if s != "" && (s[0] == '#' || s[0] == '.') {
+		return isName(s[1:])
+	}
+	key, value, ok := strings.Cut(s, "=")
+	return ok && len(key) > 1 && isName(key) && value != ""
 }
 
 // callLength gives the bytes that the call at the start of s takes, quotation

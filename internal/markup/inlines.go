@@ -11,8 +11,9 @@ import (
 // inliner makes document inlines of goldmark's, in one block.
 type inliner struct {
 	*converter
-	gaps bool // cloze gaps may stand here
-	out  []document.Inline
+	gaps  bool // cloze gaps may stand here
+	boxed bool // a box in the text was reported
+	out   []document.Inline
 
 	opened []bracket // square brackets not yet closed
 	pair   []bracket // the last two that met, nil for none

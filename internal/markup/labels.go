@@ -1,6 +1,9 @@
 package markup
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A label names a field. Labels are singular or plural, in either case.
 type label struct {
@@ -65,4 +68,61 @@ func readLabel(words string) (name string, number int, near string) {
 		}
 	}
 	return "", 0, Nearest(key, FieldNames())
+}
+
+// A saying is how authors who don't know the labels name what only a teacher
+// sees: by a word at the end ("sample answer"), with one of some others before
+// it where it takes them.
+type saying struct {
+	label string // as it is to be written
+	ends  []string
+	with  []string
+}
+
+var sayings = []saying{
+	{"Teacher note", []string{"note", "notes", "tip", "tips", "only", "eyes"}, []string{"teacher", "teachers", "instructor", "leader", "facilitator"}},
+	{"Teacher note", []string{"teacher", "teachers", "instructor", "leader", "facilitator"}, []string{"note", "notes", "tip", "tips", "only"}},
+	{"Answer", []string{"answer", "answers", "solution", "solutions", "key"}, nil},
+	{"Model 4", []string{"paragraph", "response", "essay", "sentence"}, []string{"model"}},
+	{"Rubric", []string{"rubric", "rubrics"}, nil},
+	{"Accept", []string{"accept", "acceptable"}, nil},
+	{"Reject", []string{"reject", "unacceptable"}, nil},
+	{"Correction", []string{"correction", "corrections"}, nil},
+	{"Misreading", []string{"misreading", "misreadings", "misconception", "misconceptions"}, nil},
+	{"Listen for", []string{"for"}, []string{"listen"}},
+	{"Probes", []string{"probe", "probes"}, nil},
+}
+
+// keyLabel gives the label that is meant by words such as "Sample answer" or
+// "Note to the teacher", "" if they mean none. "Your answer" is for students.
+func keyLabel(words string) string {
+	words, _, _ = strings.Cut(strings.ReplaceAll(strings.ToLower(words), "’", "'"), "(")
+	all := strings.Fields(strings.NewReplacer("'s", "", "s'", "s").Replace(words))
+	if len(all) == 0 || len(all) > 5 || slices.Contains(all, "your") || slices.Contains(all, "my") {
+		return ""
+	}
+	last := all[len(all)-1]
+	has := func(w string) bool { return slices.Contains(all, w) }
+	for _, s := range sayings {
+		if slices.Contains(s.ends, last) && (s.with == nil || slices.ContainsFunc(s.with, has)) {
+			return s.label
+		}
+	}
+	if all[0] == "answers" {
+		return "Answer"
+	}
+	return ""
+}
+
+// typedAnswers are the words before "answer" that leave no doubt whose it is.
+var typedAnswers = []string{"answer", "answers", "correct", "right", "sample", "model", "possible", "suggested", "expected", "teacher", "teacher's", "teacher’s", "note", "notes"}
+
+// plainKeyLabel is keyLabel for words that aren't bold, of which a sentence may
+// be made ("Mark the best answer: …"): only what can hardly be one counts.
+func plainKeyLabel(words string) string {
+	all := strings.Fields(strings.ToLower(words))
+	if len(all) == 0 || len(all) > 4 || !slices.Contains(typedAnswers, all[0]) {
+		return ""
+	}
+	return keyLabel(words)
 }

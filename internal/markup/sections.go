@@ -99,7 +99,7 @@ func (c *converter) fields(s *Section, n ast.Node) bool {
 		}
 		return false
 	}
-	c.lineStarts(n)
+	c.lineStarts(n, place{})
 	cut := all[0].node
 	p := place{gaps: len(s.Fields) == 0}
 	s.add(c.words(nodes[:cut], p))
@@ -133,7 +133,14 @@ func (c *converter) label(nodes []ast.Node, i int) (found, bool) {
 	l := found{start: start, stop: start + len(words), node: i}
 	var near string
 	l.name, l.number, near = readLabel(words)
+	meant := ""
+	if l.name == "" && c.section != nil && c.section.Level >= 3 {
+		meant = keyLabel(words)
+	}
 	switch {
+	case meant != "" && (inside || outside):
+		c.report.error("field", l.start, l.stop, "“"+words+"” is no field, so it prints for students", "Write **"+meant+":**, or leave out the colon if it is just bold text.")
+		return found{}, false
 	case l.name == "" && near != "" && (inside || outside):
 		c.report.error("field", l.start, l.stop, "no field is called “"+words+"”", "Did you mean “"+spelled(near)+"”? Leave out the colon if it is just bold text.")
 		return found{}, false

@@ -44,7 +44,7 @@ func (p taskParser) Parse(parent ast.Node, block text.Reader, _ parser.Context) 
 	}
 	n := &taskNode{task: task, start: seg.Start, end: seg.Start + size}
 	if !ok {
-		p.report.error("task", n.start, n.end, "“"+string(line[:size])+"” is no box", "Write “- [ ]” or “- [x]”, then a space and the option.")
+		p.report.error("task", n.start, n.end, "“"+string(line[:size])+"” is no box", hintNoBox)
 	}
 	block.Advance(size)
 	return n

@@ -54,6 +54,11 @@ func (in *inliner) leftover(s string, i, at int) {
 		in.report.error("markup", at+i, at+i+n, "“"+rest[:n]+"” without a partner", "Close the bold text, with no space inside its asterisks, or write \\* for an asterisk.")
 	case rest[0] == '<' && bytes.HasPrefix(in.tree.src[at+i:], []byte("<!--")):
 		in.report.error("html", at+i, at+i+4, "comment is never closed", "End it with “-->” in the same paragraph.")
+	case typedBox(string(in.tree.src[at+i:min(at+i+4, len(in.tree.src))])) > 0:
+		if !in.boxed && !in.tree.bulleted(at+i) {
+			in.report.error("task", at+i, at+i+3, "a box that begins no entry of a list", hintOption+" \\[ is a bracket in the text.")
+		}
+		in.boxed = true // one finding for a block
 	case strings.HasPrefix(rest, "]["):
 		in.report.error("link", at+i, at+i+2, "link by reference", "Write [words](https://…), or \\[ for a bracket in the text.")
 	}
