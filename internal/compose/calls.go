@@ -26,11 +26,13 @@ type inlineCall struct {
 }
 
 // parameter is an argument that a call takes: words, a number from 1 to most,
-// or the name of a section. Many takes all the positional ones that are left.
+// the name of a section, or one of a few words. Many takes all the positional
+// ones that are left.
 type parameter struct {
 	name     string
 	kind     parameterKind
 	most     int
+	among    []string
 	optional bool
 	many     bool
 }
@@ -41,7 +43,11 @@ const (
 	words parameterKind = iota
 	number
 	sectionName
+	oneOf
 )
+
+// What of a section {{prompts}} gives, if it is told.
+const preOnly, notPre = "pre", "not pre"
 
 var sectionNames = []string{"Worksheet", "Seminar", "Exit ticket"}
 
@@ -58,14 +64,15 @@ var blockCalls = []blockCall{
 	{name: "essay", doc: "the essay with its numbered lines, the job and the words beside it", student: printedEssay},
 	{name: "finder", doc: "a table of the essay's paragraphs and how they begin", student: finder},
 	{name: "words", doc: "the words that the lesson explains", student: glossary},
-	{name: "prompts", doc: "a section's prompts as students get them", takes: section(false), student: prompts},
-	{name: "questions", doc: "a section's questions, only listed", takes: section(false), student: questions},
+	{name: "prompts", doc: "a section's prompts as students get them; of phase=\"pre\" or phase=\"not pre\", those groups only that belong before the reading, or the others", takes: section(false), named: []parameter{{name: "phase", kind: oneOf, among: []string{preOnly, notPre}}}, student: prompts},
+	{name: "questions", doc: "a section's questions, only listed, with where to look", takes: section(false), student: questions},
 	{name: "lines", doc: "ruled lines", takes: []parameter{{name: "a number of lines", kind: number, most: 40}}, named: []parameter{{name: "label"}}, student: ruledLines},
 	{name: "panel", doc: "a frame to write in", takes: []parameter{{name: "a title", optional: true}}, named: []parameter{{name: "height", kind: number, most: 200}}, student: panel},
 	{name: "scale", doc: "numbers to choose from, side by side", takes: []parameter{{name: "the lowest number", kind: number, most: 9}, {name: "the highest number", kind: number, most: 10}}, named: []parameter{{name: "low"}, {name: "high"}}, student: scale},
 	{name: "page-break", doc: "a new page", student: pageBreak},
 
 	{name: "key-line", doc: "the key's second line: title, form, seed, points, time", teacher: keyLine},
+	{name: "parting", doc: "where to part a worksheet that takes longer than a class period", teacher: parting},
 	{name: "key-grid", doc: "a section's answers in a table", takes: section(false), teacher: keyGrid},
 	{name: "key-entries", doc: "a section's answers in full", takes: section(false), teacher: keyEntries},
 	{name: "tags", doc: "a table of a section's tags and standards", takes: section(false), teacher: tagTable},

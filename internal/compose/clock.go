@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"slices"
+
 	"quire/internal/question"
 )
 
@@ -36,10 +38,16 @@ const sixtieth = 60
 // minutes that their author gave them as long as all of them take between half
 // and four fifths of the time; otherwise everything is scaled, so that the same questions
 // fit a short period and a long one.
+//
+// Few questions in a long period aren't stretched to fill it: see relieve.
 func clock(total int, items []*question.Item, exit bool) []slot {
+	return relieve(shareOut(total, items, exit))
+}
+
+func shareOut(total int, items []*question.Item, exit bool) []slot {
 	before := []slot{
 		{name: "Norms; one goal each", weight: normsMinutes * sixtieth},
-		{name: "Reread; mark two places", weight: rereadMinutes * sixtieth},
+		{name: "Reread; mark two places, write one question", weight: rereadMinutes * sixtieth},
 	}
 	after := []slot{{name: "Debrief", weight: debriefMinutes * sixtieth}}
 	if exit {
@@ -70,6 +78,65 @@ func clock(total int, items []*question.Item, exit bool) []slot {
 	share(total, slots)
 	return slots
 }
+
+const (
+	// longestTalk is how long one question is talked about, unless its author
+	// gave it more than half as much.
+	longestTalk = 20
+	// leastFurther is what is worth a row of its own.
+	leastFurther = 5
+)
+
+// relieve takes what few questions in a long period would be stretched by, and
+// leaves it, after the last of them, to what the circle wants to go back to.
+func relieve(slots []slot) []slot {
+	limit := func(s slot) int { return max(longestTalk, 2*s.own) }
+	last, further := -1, 0
+	for i, s := range slots {
+		if s.item != nil {
+			last = i
+			further += max(s.minutes-limit(s), 0)
+		}
+	}
+	if further < leastFurther {
+		return slots
+	}
+	for i, s := range slots {
+		if s.item != nil {
+			slots[i].minutes = min(s.minutes, limit(s))
+		}
+	}
+	slots = slices.Insert(slots, last+1, slot{name: "Further talk: what the circle wants to go back to", minutes: further})
+	start(slots)
+	return slots
+}
+
+// change gives the index of the question before which two circles change
+// places: the one that begins nearest to the middle of the talk; 0 for none.
+func change(slots []slot) int {
+	first, end := -1, 0
+	for i, s := range slots {
+		if s.item != nil {
+			if first < 0 {
+				first = i
+			}
+			end = s.start + s.minutes
+		}
+	}
+	best := 0
+	for i, s := range slots {
+		if s.item == nil || i == first {
+			continue
+		}
+		off := func(i int) int { return abs(2*slots[i].start - slots[first].start - end) }
+		if best == 0 || off(i) < off(best) {
+			best = i
+		}
+	}
+	return best
+}
+
+func abs(n int) int { return max(n, -n) }
 
 // talkSlots gives each question its weight: its own minutes, else an even part
 // of what is left of its phase, and two minutes at least.

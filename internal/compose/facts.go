@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"quire/internal/lesson"
@@ -33,14 +34,18 @@ var facts = []fact{
 	{"worksheet", "the lesson has worksheet prompts", "worksheet", hasSection("Worksheet")},
 	{"seminar", "the lesson has seminar prompts", "seminar", hasSection("Seminar")},
 	{"exit-ticket", "the lesson has exit prompts", "exit ticket", hasSection("Exit ticket")},
+	{"several-questions", "the seminar has two prompts or more", "", func(l *lesson.Lesson, _ bool) bool {
+		return len(l.Section("Seminar").Items()) > 1
+	}},
+	{"exit-note", "an exit prompt has a note for the teacher", "", func(l *lesson.Lesson, _ bool) bool {
+		return slices.ContainsFunc(l.Section("Exit ticket").Items(), func(it *question.Item) bool { return len(it.Guide.Note) > 0 })
+	}},
 	{"brief", "the lesson opens with a brief for the teacher", "", func(l *lesson.Lesson, _ bool) bool { return len(l.Brief) > 0 }},
 	{"tags", "worksheet prompts are tagged (kind, skill, standards …)", "", func(l *lesson.Lesson, _ bool) bool {
-		for _, it := range l.Section("Worksheet").Items() {
-			if tagged(it.Tags) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(l.Section("Worksheet").Items(), func(it *question.Item) bool { return tagged(it.Tags) })
+	}},
+	{"standards", "worksheet prompts name standards", "", func(l *lesson.Lesson, _ bool) bool {
+		return slices.ContainsFunc(l.Section("Worksheet").Items(), func(it *question.Item) bool { return len(it.Tags.Standards) > 0 })
 	}},
 }
 

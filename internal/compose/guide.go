@@ -11,7 +11,7 @@ import (
 
 // slots is the seminar's clock.
 func (d *desk) slots() []slot {
-	return clock(d.minutes, d.lesson.Section("Seminar").Items(), len(d.lesson.Section("Exit ticket").Items()) > 0)
+	return clock(d.minutes, itemsOf(d.lesson.Section("Seminar")), len(d.lesson.Section("Exit ticket").Items()) > 0)
 }
 
 // glance says in a line what a leader wants to know first.
@@ -44,8 +44,14 @@ func clockTable(d *desk, c document.Call) []document.Block {
 		Widths: []float64{0.12, 0.58, 0.3},
 	}
 	n := 0
-	for _, s := range d.slots() {
-		row := []document.Cell{cell(fmt.Sprintf("%d:%02d", s.start/60, s.start%60)), cell(s.name), {}}
+	slots := d.slots()
+	swap := change(slots)
+	for i, s := range slots {
+		at := cell(fmt.Sprintf("%d:%02d", s.start/60, s.start%60))
+		if swap > 0 && i == swap {
+			t.Rows = append(t.Rows, []document.Cell{at, cell("Two circles: change places"), {}})
+		}
+		row := []document.Cell{at, cell(s.name), {}}
 		if s.item != nil {
 			n++
 			row[1].Text = []document.Inline{strong(fmt.Sprint(n)), document.Text{Words: " " + s.item.Name}}
@@ -73,7 +79,7 @@ func cards(d *desk, c document.Call) []document.Block {
 	}
 	var out []document.Block
 	n := 0
-	for _, g := range sec.Groups {
+	for _, g := range groupsOf(sec) {
 		if len(g.Title) > 0 {
 			out = append(out, document.Heading{At: document.At{Source: g.At}, Level: 2, Text: g.Title})
 		}

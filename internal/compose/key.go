@@ -1,8 +1,8 @@
 package compose
 
 import (
+	"cmp"
 	"strconv"
-	"strings"
 
 	"quire/internal/document"
 	"quire/internal/question"
@@ -14,15 +14,11 @@ func keyLine(d *desk, c document.Call) []document.Block {
 	sec := d.section("Worksheet")
 	seed := ""
 	if d.seed != "" {
-		seed = "seed " + d.seed
+		seed = "shuffle: " + d.seed
 	}
 	return dotted(c.At, document.Words(d.title), document.Words(d.sheet.form), document.Words(seed),
 		document.Words(pointsOf(sec.points)), document.Words(about(sec.minutes)))
 }
-
-// longestShort is how long an answer may be in a grid, in bytes. What is longer
-// (a cloze's words) stands in full below.
-const longestShort = 28
 
 // keyGrid gives a row for each numbered item: its answer in short, its points,
 // its place. A column that would stay empty is left out.
@@ -31,15 +27,13 @@ func keyGrid(d *desk, c document.Call) []document.Block {
 	numbers := numbersOf(sec)
 	g := newGrid("No.", "Answer", "Points", "Where")
 	points := 0
-	for _, it := range sec.Items() {
+	for _, it := range itemsOf(sec) {
 		if !it.Numbered() {
 			continue
 		}
 		short := "see below"
 		if it.Key != nil {
-			if s := it.Key.Short(d.form.Arrange(it)); s != "" && len(s) <= longestShort {
-				short = s
-			}
+			short = cmp.Or(it.Key.Short(d.form.Arrange(it)), short)
 		}
 		worth := ""
 		if it.Tags.Points > 0 {
@@ -61,27 +55,40 @@ func numeral(n int) string {
 	return strconv.Itoa(n)
 }
 
-// keyEntries gives each item's full entry, with the author's note at its end.
+// keyEntries gives each item's full entry: its short name, for who has no sheet
+// at hand, what its parts are worth and the author's note with it.
 func keyEntries(d *desk, c document.Call) []document.Block {
 	sec := d.lesson.Section(argumentAt(c, 0, ""))
 	numbers := numbersOf(sec)
 	var out []document.Block
-	for _, it := range sec.Items() {
+	for _, it := range itemsOf(sec) {
 		var blocks []document.Block
 		if it.Key != nil {
 			blocks = d.withPlace(it, it.Key.Teacher(d.form.Arrange(it)))
+		}
+		if rule := credit(it); rule != "" {
+			blocks = append(blocks, document.Paragraph{Style: document.Reason, Text: document.Words(rule)})
 		}
 		blocks = append(blocks, labelled("Note", it.Guide.Note, document.Reason)...)
 		if len(blocks) == 0 {
 			continue
 		}
-		p := document.Prompt{At: document.At{Source: it.At}, Number: numbers[it], ID: it.ID, Points: pointsOf(max(it.Tags.Points, 0)), Blocks: blocks}
-		if p.Number == 0 && !it.Numbered() {
-			p.Blocks = append([]document.Block{document.Paragraph{Style: document.Answer, Text: []document.Inline{strong(it.Name)}}}, blocks...)
-		}
-		out = append(out, p)
+		out = append(out, document.Prompt{
+			At: document.At{Source: it.At}, Number: numbers[it], ID: it.ID,
+			Points: pointsOf(max(it.Tags.Points, 0)), Blocks: withName(it.Name, blocks),
+		})
 	}
 	return out
+}
+
+// withName adds an item's name to its answer line, or gives it a line where
+// there is no answer.
+func withName(name string, blocks []document.Block) []document.Block {
+	if p, ok := blocks[0].(document.Paragraph); ok && p.Style == document.Answer {
+		p.Text = append(p.Text[:len(p.Text):len(p.Text)], document.Emph{Inlines: document.Words("\u00a0· " + name)})
+		return append([]document.Block{p}, blocks[1:]...)
+	}
+	return append([]document.Block{document.Paragraph{Style: document.Answer, Text: []document.Inline{strong(name)}}}, blocks...)
 }
 
 // withPlace adds the place of an item's passage to its answer line, if the
@@ -126,20 +133,4 @@ func labelled(label string, blocks []document.Block, style document.Style) []doc
 		return out
 	}
 	return append([]document.Block{document.Paragraph{Style: style, Text: lead}}, out...)
-}
-
-// tagTable gives an item a row with what it is tagged as.
-func tagTable(d *desk, c document.Call) []document.Block {
-	sec := d.lesson.Section(argumentAt(c, 0, ""))
-	numbers := numbersOf(sec)
-	g := newGrid("No.", "Kind", "Skill", "DOK", "Stance", "Bloom", "QAR", "Standards")
-	for _, it := range sec.Items() {
-		t := it.Tags
-		if !it.Numbered() {
-			continue
-		}
-		g.row(document.Words(numeral(numbers[it])), document.Words(t.Kind), document.Words(t.Skill), document.Words(numeral(t.DOK)),
-			document.Words(t.Stance), document.Words(t.Bloom), document.Words(t.QAR), document.Words(strings.Join(t.Standards, ", ")))
-	}
-	return g.blocks(c.At, "Tags and standards", len(g.rows))
 }

@@ -10,7 +10,11 @@ import (
 // headings and directions. Jobs that stand beside the essay are left out.
 func prompts(s *sheet, c document.Call) []document.Block {
 	var out []document.Block
+	phase := named(c, "phase")
 	for _, g := range s.section(argumentAt(c, 0, "")).groups {
+		if g.early && phase == notPre || !g.early && phase == preOnly {
+			continue
+		}
 		if s.beside && hasJob(g) && g.alone() {
 			continue
 		}
@@ -46,14 +50,20 @@ func (t task) prompt() document.Prompt {
 	return p
 }
 
-// questions lists a section's questions, without room to answer them.
+// questions lists a section's questions, without room to answer them, each with
+// where its passage stands. An exit ticket's question looks back on all of it.
 func questions(s *sheet, c document.Call) []document.Block {
 	l := document.List{At: c.At, Ordered: true, Start: 1}
-	for _, g := range s.section(argumentAt(c, 0, "")).groups {
+	name := argumentAt(c, 0, "")
+	for _, g := range s.section(name).groups {
 		for _, t := range g.tasks {
-			if !t.job {
-				l.Items = append(l.Items, document.Item{At: document.At{Source: t.at}, Blocks: t.stem})
+			if t.job {
+				continue
 			}
+			if t.look != nil && name == "Seminar" {
+				t.stem = after(t.stem, " (", *t.look, ")")
+			}
+			l.Items = append(l.Items, document.Item{At: document.At{Source: t.at}, Blocks: t.stem})
 		}
 	}
 	if l.Items == nil {

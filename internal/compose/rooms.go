@@ -24,7 +24,8 @@ func panel(_ *sheet, c document.Call) []document.Block {
 	return []document.Block{p}
 }
 
-// scale gives numbers to choose from, with words at the two ends.
+// scale gives numbers to choose from, with words at the two ends. It is an item
+// of its own, so that it keeps clear of the lines above it.
 func scale(_ *sheet, c document.Call) []document.Block {
 	o := document.Options{At: c.At, Shape: document.Bubble, Inline: true}
 	from, to := numberAt(c, 0, 1), numberAt(c, 1, 4)
@@ -42,7 +43,7 @@ func scale(_ *sheet, c document.Call) []document.Block {
 		}
 		o.Items = append(o.Items, it)
 	}
-	return []document.Block{o}
+	return []document.Block{document.Prompt{At: c.At, Blocks: []document.Block{o}}}
 }
 
 func pageBreak(_ *sheet, c document.Call) []document.Block {

@@ -11,7 +11,6 @@ import (
 	"quire/internal/form"
 	"quire/internal/lesson"
 	"quire/internal/lineation"
-	"quire/internal/question"
 	"quire/internal/source"
 )
 
@@ -46,6 +45,7 @@ type sheetGroup struct {
 	directions []document.Block
 	tasks      []task
 	points     int
+	early      bool // belongs before the reading
 }
 
 // task is a prompt as students get it.
@@ -54,8 +54,9 @@ type task struct {
 	number int // 0 for none
 	points int
 	stem   []document.Block
-	body   []document.Block // criteria, then options or lines
-	job    bool             // to be done in the essay's margin
+	body   []document.Block    // criteria, then options or lines
+	job    bool                // to be done in the essay's margin
+	look   *document.Reference // where its passage stands, if the stem doesn't say
 }
 
 // alone says that a group is nothing but a job to do while reading.
@@ -87,8 +88,9 @@ func newSheet(r Request) *sheet {
 		s.essay, s.lines = l.Essay, l.Lines
 	}
 	s.beside = s.printed && r.Template.calls("essay")
+	passages := placesOf(l)
 	for i := range l.Sections {
-		s.sections[l.Sections[i].Name] = newSection(&l.Sections[i], r.Form)
+		s.sections[l.Sections[i].Name] = newSection(&l.Sections[i], r.Form, passages)
 	}
 	return s
 }
@@ -113,46 +115,31 @@ func (t *Template) calls(name string) bool {
 }
 
 // newSection copies of a section what students may see.
-func newSection(from *lesson.Section, f form.Form) sheetSection {
+func newSection(from *lesson.Section, f form.Form, passages places) sheetSection {
 	var s sheetSection
 	numbers := numbersOf(from)
-	for _, g := range from.Groups {
-		group := sheetGroup{at: g.At, title: g.Title, directions: g.Directions}
+	for _, g := range groupsOf(from) {
+		group := sheetGroup{at: g.At, title: g.Title, directions: g.Directions, early: beforeReading(g)}
 		for _, it := range g.Items {
-			t := task{at: it.At, number: numbers[it], points: max(it.Tags.Points, 0), stem: it.Stem, job: it.Type == jobType}
+			t := task{at: it.At, number: numbers[it], points: max(it.Tags.Points, 0), stem: it.Stem, job: !it.Numbered()}
 			t.body = append(t.body, it.Help.Criteria...)
 			if it.Sheet != nil {
 				t.body = append(t.body, it.Sheet.Student(f.Arrange(it))...)
+			}
+			if !saysWhere(t.stem) {
+				t.look = passages.of(it)
 			}
 			group.tasks = append(group.tasks, t)
 			group.points += t.points
 			s.points += t.points
 			s.minutes += max(it.Tags.Minutes, 0)
 		}
+		if from.Name == "Worksheet" && !group.early {
+			group.sayWhere()
+		}
 		s.groups = append(s.groups, group)
 	}
 	return s
-}
-
-// jobType is the type of prompts that are done in the essay's margin.
-const jobType = "annotate"
-
-// numbersOf numbers a section's items from 1, through all its groups. Sheet,
-// key and guide all number by it. A job to do while reading has no number, and
-// neither has the only question of a section.
-func numbersOf(s *lesson.Section) map[*question.Item]int {
-	numbers := map[*question.Item]int{}
-	n := 0
-	for _, it := range s.Items() {
-		if it.Numbered() {
-			n++
-			numbers[it] = n
-		}
-	}
-	if n == 1 {
-		clear(numbers)
-	}
-	return numbers
 }
 
 func (s *sheet) section(name string) sheetSection { return s.sections[name] }

@@ -165,6 +165,10 @@ func (v *verifier) value(a document.Argument, p parameter) {
 		if !slices.Contains(sectionNames, a.Value) {
 			v.findings.Error("call", a.At.Source, fmt.Sprintf("a lesson has no section %q", a.Value), hintNearest(a.Value, sectionNames, "The sections are"))
 		}
+	case oneOf:
+		if !slices.Contains(p.among, a.Value) {
+			v.findings.Error("call", a.At.Source, fmt.Sprintf("%s can't be %q", p.name, a.Value), hintNearest(a.Value, p.among, "It is one of"))
+		}
 	case number:
 		if n, err := strconv.Atoi(a.Value); err != nil || n < 1 || n > p.most {
 			v.findings.Error("call", a.At.Source, fmt.Sprintf("%s is not a whole number from 1 to %d", p.name, p.most), "Write a number in figures.")

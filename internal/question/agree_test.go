@@ -70,7 +70,7 @@ func marked(it *Item, a Arrangement) string {
 		}
 		prefix := ""
 		if len(it.Responses) > 1 {
-			prefix = "Part " + letter(part) + "\u00a0"
+			prefix = "Part\u00a0" + letter(part) + "\u00a0"
 		}
 		parts = append(parts, prefix+strings.Join(letters, ", "))
 		part++

@@ -65,7 +65,7 @@ func parseTwoPart(r *reading) parsed {
 		read := r.part(s, i, supported)
 		supported = len(read.choice.Options)
 		sheet.parts = append(sheet.parts, partSheet{at: read.at, label: partName(i), stem: read.stem, rest: read.parsed.sheet})
-		key.parts = append(key.parts, choiceKey{Choice: read.choice, part: i, prefix: partName(i) + "\u00a0"})
+		key.parts = append(key.parts, choiceKey{Choice: read.choice, part: i, prefix: "Part\u00a0" + letter(i) + "\u00a0"})
 		p.responses = append(p.responses, read.choice)
 	}
 	p.sheet, p.key = sheet, key
