@@ -37,14 +37,14 @@ func run(ctx context.Context, r Request, write bool) ([]*Built, error) {
 		return nil, err
 	}
 	targets, err := find(r.Targets)
-	if err != nil {
-		return nil, err
-	}
 	defer func() {
 		for _, t := range targets {
 			t.close()
 		}
 	}()
+	if err != nil {
+		return nil, err
+	}
 	if r.Essay != "" && len(targets) > 1 {
 		return nil, misuse("--essay goes with one lesson, and there are %d: name the one that it is for", len(targets))
 	}

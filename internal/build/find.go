@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"quire/internal/markup"
 	"quire/prompts"
@@ -35,14 +36,34 @@ func find(names []string) ([]*target, error) {
 		return findHere()
 	}
 	var all []*target
-	for _, n := range names {
+	for i, n := range names {
 		t, err := findOne(n)
 		if err != nil {
-			return nil, err
+			return all, err
 		}
 		all = append(all, t)
+		for k, other := range all[:i] {
+			if other.name == t.name {
+				return all, misuse("%s and %s would both be written to %s: build them one at a time, with an --out for each", names[k], n, t.name)
+			}
+		}
 	}
 	return all, nil
+}
+
+// outputName makes of a file's name one that an output folder can have: no
+// path, no controls, no bytes that aren't text.
+func outputName(name, otherwise string) string {
+	name = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || strings.ContainsRune(`/\`, r) {
+			return '_'
+		}
+		return r
+	}, strings.ToValidUTF8(name, "_"))
+	if strings.Trim(name, ". ") == "" {
+		return otherwise
+	}
+	return name
 }
 
 // findHere looks for ./lesson.md, then for lesson folders in this folder, then
@@ -92,7 +113,7 @@ func findOne(name string) (*target, error) {
 		return openFolder(filepath.Dir(name))
 	case err == nil:
 		base := filepath.Base(name)
-		return &target{name: strings.TrimSuffix(base, filepath.Ext(base)), essay: name}, nil
+		return &target{name: outputName(strings.TrimSuffix(base, filepath.Ext(base)), "essay"), essay: name}, nil
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, err
 	}
@@ -133,7 +154,7 @@ func openFolder(dir string) (*target, error) {
 	if where == "./" {
 		where = ""
 	}
-	return &target{name: filepath.Base(abs), where: where, fsys: root.FS(), dir: dir, closer: root.Close}, nil
+	return &target{name: outputName(filepath.Base(abs), "lesson"), where: where, fsys: root.FS(), dir: dir, closer: root.Close}, nil
 }
 
 // ProgramLessons names the lessons that come with Quire.

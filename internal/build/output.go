@@ -7,6 +7,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
+	"time"
 )
 
 // A shelf takes a lesson's files: each is written under a temporary name, and
@@ -23,13 +25,30 @@ func newShelf(dir string) (*shelf, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("the folder %s can't be made: %w", dir, bare(err))
 	}
+	sweep(dir)
 	return &shelf{dir: dir}, nil
+}
+
+// temporary is how the names of temporary files begin.
+const temporary = ".quire-"
+
+// sweep removes what a run that was killed left behind an hour ago or more.
+func sweep(dir string) {
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), temporary) || !e.Type().IsRegular() {
+			continue
+		}
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > time.Hour {
+			os.Remove(filepath.Join(dir, e.Name()))
+		}
+	}
 }
 
 // write writes one file under a temporary name.
 func (s *shelf) write(name string, content func(io.Writer) error) (err error) {
 	final := filepath.Join(s.dir, name)
-	f, err := os.CreateTemp(s.dir, ".quire-*")
+	f, err := os.CreateTemp(s.dir, temporary+"*")
 	if err != nil {
 		return fmt.Errorf("%s can't be written: %w", final, bare(err))
 	}
@@ -52,8 +71,13 @@ func (s *shelf) write(name string, content func(io.Writer) error) (err error) {
 	return nil
 }
 
-// keep gives the files their own names.
+// keep gives the files their own names, having looked whether each can have it.
 func (s *shelf) keep() error {
+	for _, f := range s.files {
+		if info, err := os.Lstat(f.final); err == nil && info.IsDir() {
+			return fmt.Errorf("%s can't be written: there is a folder of that name", f.final)
+		}
+	}
 	for i, f := range s.files {
 		if err := os.Rename(f.temporary, f.final); err != nil {
 			s.files = s.files[i:]

@@ -108,8 +108,8 @@ func count(n int, what string) string {
 		what += "s"
 	}
 	s := fmt.Sprint(n)
-	if n >= 1000 {
-		s = fmt.Sprintf("%d,%03d", n/1000, n%1000)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
 	}
 	return s + " " + what
 }

@@ -112,3 +112,14 @@ func FuzzSnippet(f *testing.F) {
 		}
 	})
 }
+
+func TestStackedMarksAreCut(t *testing.T) {
+	s := text(t, "f.md", "X"+strings.Repeat("\u0301", 100_000))
+	var b strings.Builder
+	if err := Print(&b, []Finding{{Severity: Error, At: s.Span(0, 1), Message: "m"}}, Note); err != nil {
+		t.Fatal(err)
+	}
+	if b.Len() > 2000 {
+		t.Errorf("a finding of %d bytes", b.Len())
+	}
+}

@@ -59,6 +59,7 @@ func place(b *bufio.Writer, at source.Span, head string) {
 const (
 	snippetWidth = 100
 	snippetLead  = 40
+	snippetBytes = 800 // marks stacked on one letter take no columns
 )
 
 // snippet gives the line where a span begins, made visible, and carets under
@@ -82,7 +83,7 @@ func snippet(at source.Span) (text, carets string) {
 			v = "    "
 		}
 		c := columnsOf(v)
-		if columns += c; columns > snippetWidth {
+		if columns += c; columns > snippetWidth || i-first > snippetBytes {
 			shown.WriteString("…")
 			break
 		}

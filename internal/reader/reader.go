@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -29,8 +30,13 @@ type Hints struct {
 	Opens         []string // the first words of its paragraphs, if a lock file remembers them
 }
 
-// Limit is the largest file that is read, in bytes.
-const Limit = 32 << 20
+// Limits on what is read: an essay is read in class, and a whole book of 100,000
+// words would print on 300 pages.
+const (
+	Limit         = 2 << 20 // bytes of a file
+	maxWords      = 100_000
+	maxParagraphs = 10_000
+)
 
 // Read makes an Essay of a file's bytes, by their content, not by name.
 // Findings tell what was odd; an error says why there is no essay.
@@ -60,8 +66,13 @@ func Read(name string, raw []byte, h Hints, findings *diag.List) (*essay.Essay, 
 	}
 	e.Text = text
 	e.Number()
-	if e.Paragraphs() == 0 {
-		return nil, fmt.Errorf("%s has no paragraphs that look like an essay: %d words in all", name, len(strings.Fields(text.Body)))
+	words := len(strings.Fields(text.Body))
+	switch {
+	case e.Paragraphs() == 0:
+		return nil, fmt.Errorf("%s has no paragraphs that look like an essay: %d words in all", name, words)
+	case words > maxWords || e.Paragraphs() > maxParagraphs:
+		return nil, fmt.Errorf("%s has %d words in %d paragraphs, and Quire reads essays of up to %d words and %d paragraphs: cut out what the class reads",
+			name, words, e.Paragraphs(), maxWords, maxParagraphs)
 	}
 	return e, nil
 }
@@ -103,15 +114,36 @@ func decode(name string, raw []byte, findings *diag.List) (string, error) {
 		findings.Warn("encoding", source.Span{}, name+" is not UTF-8; it was read as Windows-1252",
 			"Look for odd characters, and save it as UTF-8 if there are any.")
 	}
-	nuls := strings.Count(s, "\x00")
-	if nuls > len(s)/8 {
-		return "", errors.New(name + " is not text")
+	var nuls, controls, turns int
+	for _, r := range s {
+		switch {
+		case r == 0:
+			nuls++
+		case unicode.IsControl(r) && !strings.ContainsRune("\t\n\v\f\r\u0085", r):
+			controls++
+		case unicode.Is(unicode.Bidi_Control, r):
+			turns++
+		}
+	}
+	if nuls > len(s)/8 || controls > len(s)/100 {
+		return "", errors.New(name + " is not text" + notAPDF(name))
 	}
 	if nuls > 0 {
 		s = strings.ReplaceAll(s, "\x00", "")
 		findings.Warn("encoding", source.Span{}, fmt.Sprintf("%s has NUL bytes (%d); they were dropped", name, nuls), "")
 	}
+	if turns > 0 {
+		findings.Warn("encoding", source.Span{}, fmt.Sprintf("%s has characters that turn the direction of writing (%d); they were dropped", name, turns),
+			"Look whether the words stand in the right order.")
+	}
 	return s, nil
+}
+
+func notAPDF(name string) string {
+	if strings.EqualFold(path.Ext(name), ".pdf") {
+		return ", and not a PDF either"
+	}
+	return ""
 }
 
 func decodeUTF16(raw []byte) string {

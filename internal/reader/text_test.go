@@ -123,6 +123,9 @@ func TestRefusals(t *testing.T) {
 		{"e.txt", "<!DOCTYPE html><p>x", "is a web page"},
 		{"e.rtf", `{\rtf1 x}`, "RTF"},
 		{"e.bin", "\x00\x00\x01\x00", "is not text"},
+		{"e.pdf", strings.Repeat("\x01\xb3\x8ex\x10", 40), "is not text, and not a PDF either"},
+		{"e.txt", strings.Repeat("A word or two.\n\n", 10_001), "in 10001 paragraphs"},
+		{"e.txt", strings.Repeat("word ", 100_001), "100001 words"},
 	} {
 		var findings diag.List
 		e, err := Read(c.name, []byte(c.raw), Hints{}, &findings)
@@ -197,4 +200,14 @@ func FuzzText(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestTurnsOfDirectionAreToldOf(t *testing.T) {
+	var findings diag.List
+	if _, err := Read("e.txt", []byte("On \u202eegdirb\u202c bridges there was much talk."), Hints{}, &findings); err != nil {
+		t.Fatal(err)
+	}
+	if f := findings.Sorted(); len(f) != 1 || !strings.Contains(f[0].Message, "turn the direction") {
+		t.Errorf("got %v", f)
+	}
 }
