@@ -28,7 +28,6 @@ Mark in the margin:
 }
 
 func parseAnnotate(r *reading) parsed {
-	r.noOptions()
 	var symbols [][]document.Inline
 	if f := r.field("symbols"); f != nil {
 		for _, e := range entries(f.Blocks) {

@@ -6,9 +6,10 @@ import (
 )
 
 var choice = Type{
-	Name: "choice",
-	Doc:  "One right answer among three or four: a task list with one [x], a reason under each option.",
-	noun: "a choice",
+	Name:    "choice",
+	Doc:     "One right answer among three or four: a task list with one [x], a reason under each option.",
+	noun:    "a choice",
+	options: true,
 	Example: `### Why did the governors keep the bell? {points=1}
 
 - [ ] It was too heavy to take down.

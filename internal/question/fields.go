@@ -32,7 +32,7 @@ func labels(names []string) []string {
 // that say nothing, and leaves them out.
 func (r *reading) checkFields() {
 	takes := append(slices.Clone(r.typ.fields), sharedFields()...)
-	hint := sentence(r.typ.noun + " takes " + list(labels(takes), "") + ".")
+	takesOnly := sentence(r.typ.noun + " takes " + list(labels(takes), "") + ".")
 	var kept []markup.Field
 	for _, f := range r.fields {
 		name := label(f.Name)
@@ -42,6 +42,10 @@ func (r *reading) checkFields() {
 		first := slices.IndexFunc(kept, func(g markup.Field) bool { return g.Name == f.Name && g.Number == f.Number })
 		switch {
 		case !slices.Contains(takes, f.Name):
+			hint := takesOnly
+			if f.Name == "answer" && r.typ.options {
+				hint = "Mark the right option with [x]: “- [x] …”; it is the key, whatever letter it gets on a form."
+			}
 			r.fail(codeField, f.At, r.typ.noun+" takes no "+name, hint)
 		case first >= 0:
 			r.findings.Add(diag.Finding{

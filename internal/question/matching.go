@@ -33,7 +33,6 @@ Match each phrase with the work that it does in the argument. One job is left ov
 }
 
 func parseMatching(r *reading) parsed {
-	r.noOptions()
 	i := slices.IndexFunc(r.blocks, isTable)
 	if i < 0 {
 		r.fail(codeKey, r.section.At, "the matching has no table", "Write a table of two columns: what to match, and its answer.")

@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"quire/internal/diag"
+	"quire/internal/document"
 )
 
 func TestMistakes(t *testing.T) {
@@ -36,6 +39,14 @@ func TestMistakes(t *testing.T) {
 		{"field of another type", "### Q?\n\n" + ab + "\n**Positions:** Yes.\n", []string{"error field 6:3 a choice takes no Positions"}},
 		{"two of a field", "### Q?\n\n**Answer:** Yes.\n\n**Answer:** No.\n", []string{"error field 5:3 a second Answer"}},
 		{"empty field", "### Q?\n\n**Hint:**\n", []string{"warning field 3:3 Hint says nothing"}},
+		{"letter as the answer", "### Q?\n\n" + ab + "\n**Answer:** A\n", []string{"error field 6:3 a choice takes no Answer"}},
+		{"options in a list", "### Q?\n\n- a\n  - [x] b\n  - [ ] c\n", []string{"error shape 4:3 a box inside a list or a quotation that is no list of options"}},
+		{"options in a quotation", "### Q?\n\n> - [x] b\n> - [ ] c\n", []string{"error shape 3:3 a box inside a list or a quotation that is no list of options"}},
+		{"options deep in a reason", "### Q?\n\n- [x] a\n  - because\n    - [ ] c\n- [ ] b\n", []string{"error shape 5:5 a box inside a list or a quotation that is no list of options"}},
+		{"options in a field", "### Q?\n\n**Answer:** this one:\n\n" + ab, []string{"error shape 5:1 options in the field Answer"}},
+		{"boxes to tick oneself", "### Q?\n\n**Criteria:**\n\n- [ ] I quote.\n", nil},
+		{"options in a matching", "### Q? {.matching}\n\n- [x] c\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n", []string{"error shape 3:1 options in a matching"}},
+		{"options in a part's list", "### Q? {.two-part}\n\n" + strings.Replace(partAB, "#### Part A\n", "#### Part A\n\n- a\n  - [ ] b\n", 1), []string{"error shape 6:3 a box inside a list or a quotation that is no list of options"}},
 		{"gap beside options", "### Q?\n\nA [[gap]].\n\n" + ab, []string{"error shape 3:3 a gap in a question with options"}},
 		{"gap in an ordering", "### Q? {.ordering}\n\nA [[gap]].\n\n1. a\n2. b\n", []string{"error shape 3:3 a gap in an ordering"}},
 		{"part in a choice", "### Q?\n\n" + ab + "\n#### Part A\n", []string{"error shape 6:6 a part in a choice"}},
@@ -63,7 +74,7 @@ func TestMistakes(t *testing.T) {
 		{"neither", "### S. {.true-false}\n\n**Answer:** Perhaps.\n", []string{"error S1 3:3 the answer is neither true nor false"}},
 		{"uncorrected", "### S. {.true-false}\n\n**Answer:** False.\n", []string{"warning S1 1:5 a false statement without its correction"}},
 		{"corrected truth", "### S. {.true-false}\n\n**Answer:** true\n\n**Correction:** T.\n", []string{"warning S1 5:3 a correction of a true statement"}},
-		{"true-false with options", "### S. {.true-false}\n\n- [x] a\n- [ ] b\n\n**Answer:** true\n", []string{"error S1 3:1 options in a true-false"}},
+		{"true-false with options", "### S. {.true-false}\n\n- [x] a\n- [ ] b\n\n**Answer:** true\n", []string{"error shape 3:1 options in a true-false"}},
 
 		{"no word", "### Q? {.vocabulary}\n\n" + ab, []string{"error S1 1:5 a vocabulary question without its word"}},
 		{"answer and options", "### Q? {.vocabulary word=x}\n\n" + ab + "\n**Answer:** a\n", []string{"error field 6:3 Answer in a vocabulary question with options"}},
@@ -113,5 +124,27 @@ func TestMistakes(t *testing.T) {
 				it.Key.Short(a)
 			}
 		})
+	}
+}
+
+// Calls that could not be resolved have all become the same sign, which says
+// nothing of what they are.
+func TestUnresolvedOptionsDiffer(t *testing.T) {
+	for src, want := range map[string]int{
+		"### Q?\n\n- [x] {{quote \"a\"}}\n- [ ] {{quote \"b\"}}\n": 0,
+		"### Q?\n\n- [x] {{quote \"a\"}}\n- [ ] {{quote \"a\"}}\n": 1,
+	} {
+		var findings diag.List
+		s := section(t, src, &findings)
+		s.Blocks = document.Rewrite(s.Blocks, nil, func(in document.Inline) []document.Inline {
+			if c, ok := in.(document.Call); ok {
+				in = document.Text{At: c.At, Words: "…"}
+			}
+			return []document.Inline{in}
+		})
+		Read(s, nil, "Worksheet", &findings)
+		if got := told(&findings); len(got) != want {
+			t.Errorf("%q: %v, want %d", src, got, want)
+		}
 	}
 }

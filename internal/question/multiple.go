@@ -12,6 +12,7 @@ var multiple = Type{
 	Class:      "multiple",
 	Doc:        "Several right answers: a task list with an [x] for each; choose=2 tells students how many.",
 	noun:       "a multiple choice",
+	options:    true,
 	attributes: []string{"choose"},
 	Example: `### Which two reasons did the chair give? {.multiple choose=2 points=2}
 

@@ -45,7 +45,7 @@ func (r *reading) options(blocks []document.Block, at source.Span, of string, su
 	if after := blocks[i+1:]; len(after) > 0 {
 		message, hint := "text after the options", "Move it above them, or make it a field, such as **Teacher note:**."
 		if slices.ContainsFunc(after, isTaskList) {
-			message, hint = "a second list of options", "Join the two lists, or make two prompts of them."
+			message, hint = "a second list of options", "Join the two lists, with the same mark before each option and no text between; or make two prompts of them."
 		}
 		r.fail(codeShape, blockAt(after[0], at), message, hint)
 	}
@@ -87,6 +87,7 @@ func (r *reading) option(it document.Item, supported int) Option {
 			continue
 		}
 		for _, reason := range l.Items {
+			r.strayBoxes(reason.Blocks)
 			o.Reason = append(o.Reason, r.reason(reason, &o, supported)...)
 		}
 	}
@@ -145,6 +146,59 @@ func cutLetter(in []document.Inline) (name string, rest []document.Inline) {
 	}
 	t.Words = trimmed
 	return strings.ToUpper(name), append([]document.Inline{t}, in[1:]...)
+}
+
+// strayBoxes reports boxes in blocks that hold no options, or none any more.
+// Nothing would come of them but boxes on the sheet, the key ticked.
+func (r *reading) strayBoxes(blocks []document.Block) {
+	for _, b := range blocks {
+		if !r.typ.options && isTaskList(b) {
+			r.fail(codeShape, blockAt(b, r.section.At), "options in "+r.typ.noun, "Leave the boxes out, or the class on the heading.")
+			continue
+		}
+		if at, ok := firstBox(b); ok {
+			r.fail(codeShape, at, "a box inside a list or a quotation that is no list of options",
+				"Bring the options out to the line's start, each with its box: “- [ ] …”.")
+		}
+	}
+}
+
+// boxesInFields reports options that stand after a field's label, and so in
+// the field. What a student checks for himself is no option.
+func (r *reading) boxesInFields() {
+	for _, f := range r.fields {
+		if slices.Contains([]string{"criteria", "hint", "starter"}, f.Name) {
+			continue
+		}
+		for _, b := range f.Blocks {
+			if at, ok := firstBox(b); ok {
+				r.fail(codeShape, at, "options in the field "+label(f.Name), "Move them above the prompt's first field, or leave the boxes out.")
+				break
+			}
+		}
+	}
+}
+
+// firstBox finds the first entry with a box in a block, however deep.
+func firstBox(b document.Block) (source.Span, bool) {
+	var inside []document.Block
+	switch b := b.(type) {
+	case document.List:
+		for _, it := range b.Items {
+			if it.Task != document.NoBox {
+				return it.Source, true
+			}
+			inside = append(inside, it.Blocks...)
+		}
+	case document.BlockQuote:
+		inside = b.Blocks
+	}
+	for _, b := range inside {
+		if at, ok := firstBox(b); ok {
+			return at, true
+		}
+	}
+	return source.Span{}, false
 }
 
 // checkOptions reports what is wrong with a list of options whoever wrote it:

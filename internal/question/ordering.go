@@ -35,7 +35,6 @@ func parseOrdering(r *reading) parsed {
 		return ok && l.Ordered
 	})
 	if i < 0 {
-		r.noOptions()
 		r.fail(codeKey, r.section.At, "the ordering has no numbered list", "Write the steps in the right order: 1. …, 2. …")
 		return parsed{sheet: stepSheet{}, key: stepKey{}, responses: []Response{Order{}}}
 	}

@@ -23,6 +23,7 @@ type Type struct {
 	attributes []string // the attributes it takes, besides the shared ones
 	gaps       bool     // its text may have [[gaps]]
 	parts      bool     // it has fourth-level sections
+	options    bool     // its key is an [x]
 	unnumbered bool
 	parse      func(*reading) parsed
 }

@@ -67,6 +67,8 @@ func Read(s *markup.Section, inherited []markup.Attrs, where string, findings *d
 	r.checkFields()
 	r.checkShape()
 	p := r.typ.parse(r)
+	r.strayBoxes(r.blocks)
+	r.boxesInFields()
 
 	it := &Item{
 		ID: s.Attrs.ID.Text, Name: name, Type: r.typ.Name, At: s.At,

@@ -43,7 +43,6 @@ const (
 // open makes the sheet, the key and the response of an open question. Least is
 // how many lines there are for a short answer or none.
 func (r *reading) open(least int) parsed {
-	r.noOptions()
 	k := textKey{
 		answer: r.said("answer"), accept: r.said("accept"), reject: r.said("reject"),
 		listen: r.said("listen-for"), misreading: r.said("misreading"),
@@ -67,15 +66,6 @@ func (r *reading) linesFor(model []document.Block, least int) int {
 		least = max(least, 3)
 	}
 	return min(max((countWords(model)+wordsALine-1)/wordsALine, least), mostLines)
-}
-
-// noOptions reports options where a type has none.
-func (r *reading) noOptions() {
-	for _, b := range r.blocks {
-		if isTaskList(b) {
-			r.fail(codeShape, blockAt(b, r.section.At), "options in "+r.typ.noun, "Leave the boxes out, or the class on the heading.")
-		}
-	}
 }
 
 // lineSheet is ruled lines.

@@ -26,11 +26,6 @@ var trueFalse = Type{
 }
 
 func parseTrueFalse(r *reading) parsed {
-	for _, b := range r.blocks {
-		if isTaskList(b) {
-			r.fail(codeKey, blockAt(b, r.section.At), "options in a true-false", "Leave them out, and write **Answer:** true or false below.")
-		}
-	}
 	k := truthKey{correction: r.said("correction"), reason: r.said("reason")}
 	switch f := r.field("answer"); {
 	case f == nil:

@@ -10,11 +10,12 @@ import (
 )
 
 var twoPart = Type{
-	Name:  "two-part",
-	Class: "two-part",
-	Doc:   "A question (Part A) and the evidence for its answer (Part B); Part B alone earns nothing.",
-	noun:  "a two-part question",
-	parts: true,
+	Name:    "two-part",
+	Class:   "two-part",
+	Doc:     "A question (Part A) and the evidence for its answer (Part B); Part B alone earns nothing.",
+	noun:    "a two-part question",
+	options: true,
+	parts:   true,
 	Example: `### The order of the reasons {.two-part points=2}
 
 #### Part A
@@ -126,6 +127,7 @@ func (r *reading) part(s *markup.Section, i, supported int) part {
 		r.fail(codeShape, s.Parts[0].At, "a heading inside "+of, "A part has no headings of its own; write ### for a new prompt.")
 	}
 	stem, list := r.options(s.Blocks, s.At, of, supported)
+	r.strayBoxes(stem)
 	if len(stem) == 0 {
 		r.fail(codeShape, s.At, of+" has no question", "Write it between the heading and the options.")
 	}

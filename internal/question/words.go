@@ -14,9 +14,17 @@ func words(text []document.Inline) string {
 }
 
 // same reduces a text to what a reader would call the same words: neither
-// case, space nor the last stop counts.
+// case, space nor the last stop counts. A call that could not be resolved is
+// what was written, not the sign that stands in for it.
 func same(text []document.Inline) string {
-	return strings.TrimRight(strings.ToLower(words(text)), ".,;: ")
+	told := document.RewriteInlines(text, func(in document.Inline) []document.Inline {
+		if t, ok := in.(document.Text); ok && t.Words == "…" && strings.HasPrefix(t.Source.String(), "{{") {
+			t.Words = t.Source.String()
+			in = t
+		}
+		return []document.Inline{in}
+	})
+	return strings.TrimRight(strings.ToLower(words(told)), ".,;: ")
 }
 
 // paragraphs gives the text of all paragraphs, one after the other.
