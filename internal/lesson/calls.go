@@ -213,6 +213,9 @@ func inParentheses(at source.Span) bool {
 const farthestParenthesis = 400 // bytes
 
 func (c *caller) fact(d document.Call, key, value string) []document.Inline {
+	if value == "" && c.draft.parsed.essayUnread {
+		return nil
+	}
 	if value == "" {
 		c.findings.Error("call", d.Source, "nothing says what the essay's "+key+" is", fmt.Sprintf("Write “%s: …” under “essay” in the front matter.", key))
 		return nil

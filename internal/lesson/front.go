@@ -22,7 +22,10 @@ type front struct {
 	essayAt  source.Span // of the key `essay`
 	fileAt   source.Span // of the value of `essay: file`
 	rights   bool        // rights were given
-	findings *diag.List
+	titleAt  source.Span // of the value of `essay: title`
+
+	essayUnread bool // the key `essay` could not be read
+	findings    *diag.List
 }
 
 // key is a key of the front matter and what takes its value: checks it, says
@@ -54,7 +57,10 @@ func topKeys() []key {
 
 func essayKeys() []key {
 	return []key{
-		{"title", words(func(m *Meta) *string { return &m.Essay.Title })},
+		{"title", func(f *front, e markup.Entry) {
+			words(func(m *Meta) *string { return &m.Essay.Title })(f, e)
+			f.titleAt = e.Value.At
+		}},
 		{"author", words(func(m *Meta) *string { return &m.Essay.Author })},
 		{"publication", words(func(m *Meta) *string { return &m.Essay.Publication })},
 		{"published", text(checkPublished, func(m *Meta) *string { return &m.Essay.Published })},
@@ -71,6 +77,9 @@ func readFront(file *markup.File, name string, findings *diag.List) *front {
 	f := &front{findings: findings}
 	f.meta = Meta{Minutes: 50, Lang: "en", Seed: name, Essay: EssayMeta{Rights: Restricted}}
 	start := file.Text.Span(0, 0)
+	// What could not be read was reported, and is not missing.
+	unread := func(key string) bool { return slices.Contains(file.Unread, key) }
+	f.version, f.rights, f.essayUnread = unread("quire"), unread("essay"), unread("essay")
 	f.walk(file.Front, topKeys(), "front matter")
 	switch {
 	case file.Front == nil && !strings.HasPrefix(file.Text.Body, "---"):
@@ -80,7 +89,7 @@ func readFront(file *markup.File, name string, findings *diag.List) *front {
 	}
 	if f.meta.Title == "" {
 		f.meta.Title = name
-		if file.Front != nil {
+		if file.Front != nil && !unread("title") {
 			f.findings.Warn("front-matter", start, "the lesson has no title", "Add “title: …” to the front matter.")
 		}
 	}

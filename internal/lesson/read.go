@@ -38,7 +38,7 @@ func Read(fsys fs.FS, name, where string, findings *diag.List) (*Draft, error) {
 	file := markup.Parse(main, findings)
 	front := readFront(file, name, findings)
 	d.Meta = front.meta
-	d.parsed = parsed{typed: path.Clean(where), start: main.Span(0, 0), essayAt: front.essayAt, brief: file.Blocks, defaults: front.defaults}
+	d.parsed = parsed{typed: path.Clean(where), start: main.Span(0, 0), essayAt: front.essayAt, titleAt: front.titleAt, essayUnread: front.essayUnread, brief: file.Blocks, defaults: front.defaults}
 	s := &sorter{out: &d.parsed, declared: map[string]source.Span{}}
 	s.collect(findings, func() { s.file(file) })
 	for _, t := range parts {

@@ -31,12 +31,15 @@ type parsed struct {
 	typed    string      // the lesson as its author types it: "lessons/ferry", "."
 	start    source.Span // of lesson.md: what has no better place
 	essayAt  source.Span // of the front matter's key `essay`
+	titleAt  source.Span // of the essay's title there
 	brief    []document.Block
 	defaults markup.Attrs
 	passages []declared
 	glosses  []gloss
 	sections []draftSection
 	lock     []diag.Finding // about passages.lock; how bad they are depends on the essay
+
+	essayUnread bool // the key `essay` could not be read, and that was reported
 }
 
 // declared is a passage as the lesson declares it.

@@ -56,7 +56,7 @@ func ReadEssay(t *source.Text, findings *diag.List) *Essay {
 	r := &report{text: t, list: &own}
 	e := &Essay{}
 	var size int
-	e.Front, size = front(r)
+	e.Front, _, size = front(r)
 	for _, f := range own.Sorted() {
 		f.Severity = diag.Warning
 		findings.Add(f)

@@ -22,12 +22,12 @@ const (
 // bytes it takes, 0 for none.
 //
 // Each top-level entry is parsed on its own, so that a slip in one does not
-// hide the others.
-func front(r *report) (entries []Entry, size int) {
+// hide the others. Unread are the keys of those that could not be read.
+func front(r *report) (entries []Entry, unread []string, size int) {
 	body := r.text.Body
 	start := fence(body, 0)
 	if start == 0 {
-		return nil, 0
+		return nil, nil, 0
 	}
 	stop, size := start, 0
 	for stop < len(body) && size == 0 {
@@ -38,10 +38,10 @@ func front(r *report) (entries []Entry, size int) {
 	switch {
 	case size == 0:
 		r.error("front-matter", 0, len("---"), "front matter is never closed", "End it with a line of “---”.")
-		return nil, start
+		return nil, nil, start
 	case stop-start > longestFront:
 		r.error("front-matter", 0, len("---"), fmt.Sprintf("front matter of more than %d KiB", longestFront>>10), "Move what it holds into the lesson's text.")
-		return nil, size
+		return nil, nil, size
 	}
 	entries = []Entry{}
 	for at := start; at < stop; {
@@ -50,10 +50,15 @@ func front(r *report) (entries []Entry, size int) {
 			next = lineEnd(body, next)
 		}
 		y := yamlReader{report: r, start: at, stop: min(next, stop)}
-		entries = y.join(entries, y.read())
+		read, ok := y.read()
+		if !ok {
+			key, _, _ := strings.Cut(body[at:lineEnd(body, at)], ":")
+			unread = append(unread, strings.TrimSpace(key))
+		}
+		entries = y.join(entries, read)
 		at = next
 	}
-	return entries, size
+	return entries, unread, size
 }
 
 // fence gives the offset after a line of "---" at byte at, 0 if none is there.
@@ -90,17 +95,20 @@ func (y *yamlReader) fail(start, stop int, message, hint string) {
 	y.report.error("front-matter", start, stop, message, hint)
 }
 
-func (y *yamlReader) read() []Entry {
+// read gives what the entry holds; false if it could not be read, which was
+// reported.
+func (y *yamlReader) read() ([]Entry, bool) {
 	tokens := lexer.Tokenize(y.report.text.Body[y.start:y.stop])
 	if !y.allowed(tokens) {
-		return nil
+		return nil, false
 	}
 	file, err := parser.Parse(tokens, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
 		y.syntax(err)
-		return nil
+		return nil, false
 	}
 	var entries []Entry
+	read := true
 	for _, doc := range file.Docs {
 		if doc.Body == nil {
 			continue
@@ -108,11 +116,14 @@ func (y *yamlReader) read() []Entry {
 		data, ok := y.data(doc.Body, 0)
 		if ok && data.Kind != MapKind {
 			y.fail(data.At.Start, data.At.End, "front matter is not “key: value”", "Write a key, a colon, a space and the value.")
-			continue
+			ok = false
 		}
-		entries = append(entries, data.Map...)
+		read = read && ok && len(data.Map) > 0
+		if ok {
+			entries = append(entries, data.Map...)
+		}
 	}
-	return entries
+	return entries, read
 }
 
 // allowed reports what Quire does not take of YAML: what makes one value stand

@@ -18,6 +18,7 @@ import (
 type File struct {
 	Text     *source.Text
 	Front    []Entry          // front matter, in order; nil if there is none
+	Unread   []string         // keys of the front matter whose values could not be read
 	Blocks   []document.Block // before the first heading
 	Sections []*Section       // by first-level headings, and deeper ones that have none above
 }
@@ -118,7 +119,7 @@ func Parse(t *source.Text, findings *diag.List) *File {
 	r := &report{text: t, list: findings}
 	f := &File{Text: t}
 	var size int
-	f.Front, size = front(r)
+	f.Front, f.Unread, size = front(r)
 	c := converter{report: r, tree: grow(r, guard(r, size), lessonBlocks)}
 	c.sections(f)
 	return f
