@@ -13,9 +13,13 @@ func (t *tableSetter) cells(cells []document.Cell, row int, tr *Element, least f
 		}
 		typ := t.cellType(row, i)
 		l, r := t.pad(i)
-		p := t.prose(cell.Text, typ, t.cellElement(row, i, tr))
+		of := t.cellElement(row, i, tr)
+		p := t.prose(cell.Text, typ, of)
 		measure := max(t.lefts[i+1]-t.lefts[i]-l-r, 8)
 		columns[i] = t.lines(p, typ, t.lefts[i]+l, measure, t.aligned(i))
+		if len(columns[i]) == 0 { // an empty cell is a cell too
+			columns[i] = []slab{{marks: []Mark{t.nothing(of, t.lefts[i]+l, 0)}}}
+		}
 	}
 	var out []slab
 	for first := true; first || longest(columns) > 0; first = false {

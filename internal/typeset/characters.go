@@ -16,6 +16,7 @@ import (
 type setting struct {
 	face  face.ID
 	words string // what stands in for it; empty for itself
+	sign  rune   // it is drawn; else 0
 	drop  bool
 }
 
@@ -83,6 +84,9 @@ func (c *characters) find(id face.ID, r rune) setting {
 	if s, ok := lookalikes[r]; ok {
 		return setting{face: id, words: s}
 	}
+	if findSign(r) != nil {
+		return setting{face: id, sign: r}
+	}
 	return c.replacement()
 }
 
@@ -95,9 +99,11 @@ func instead(id face.ID) []face.ID {
 	return []face.ID{other, face.Serif, face.Sans}
 }
 
-// lookalikes stand in for characters that only differ in how they behave.
+// lookalikes stand in for characters that differ in how they behave, or only in
+// their drawing.
 var lookalikes = map[rune]string{
 	'\u2010': "-", '\u2011': "-", '\u2012': "–", '\u2015': "—", '\u2212': "–", '\u02BC': "’",
+	'⟶': "→", '➔': "→", '➜': "→", '▶': "►", '◀': "◄", '℃': "°C",
 }
 
 // rightToLeft says whether a character is of a script written from right to

@@ -7,20 +7,26 @@ import (
 )
 
 // footer sets the furniture of one page on a baseline: the source at the left,
-// the form's code and the page at the right.
+// the form's code and the page, if pages are counted, at the right.
 func (f *flow) footer(ft document.Footer, page, of int, y float64) []Mark {
 	s := f.style
 	t := s.Footer
 	tag := Tag{Furniture: true}
 	left, right := s.Left, f.paper.Width-s.Right
-	number := fmt.Sprintf("page %d of %d", page, of)
-	marks := f.label(number, t, tag, right, y, 120, true)
-	edge := right - f.textWidth(number, t)
+	var marks []Mark
+	edge := right
+	if !ft.NoPages {
+		number := fmt.Sprintf("page %d of %d", page, of)
+		marks = f.label(number, t, tag, right, y, 120, true)
+		edge -= f.textWidth(number, t)
+	}
 	if ft.Form != "" {
-		const gap = 6
-		edge -= gap
-		marks = append(f.label("·", t, tag, edge, y, 10, true), marks...)
-		edge -= f.textWidth("·", t) + gap
+		if !ft.NoPages {
+			const gap = 6
+			edge -= gap
+			marks = append(f.label("·", t, tag, edge, y, 10, true), marks...)
+			edge -= f.textWidth("·", t) + gap
+		}
 		const room = 110
 		marks = append([]Mark{Slot{
 			Tag: tag, Name: "form", X: edge - room, Y: y, Width: room,
@@ -49,11 +55,5 @@ func (f *flow) footerSource(source []document.Inline, left, right, y float64) []
 			marks = append(marks, f.label("…", t, Tag{}, left+f.width(p, l.start, l.end)+1, y, 12, false)...)
 		}
 	}
-	for i, m := range marks {
-		if r, ok := m.(Run); ok {
-			r.Tag = Tag{Furniture: true}
-			marks[i] = r
-		}
-	}
-	return marks
+	return retag(marks, Tag{Furniture: true})
 }

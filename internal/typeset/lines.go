@@ -83,6 +83,8 @@ func (f *flow) strandWidth(s *strand, start, end int) float64 {
 	switch s.kind {
 	case blankStrand:
 		return f.glossWidth(s.number) + s.width
+	case signStrand:
+		return s.sign.width * s.size
 	case wordStrand:
 		width := 0
 		f.glyphs(s, start, end, func(g []face.Glyph) {
@@ -144,6 +146,10 @@ func (f *flow) setLine(p *prose, l line, x, y float64) []Mark {
 			flush()
 			marks = append(marks, f.blankMarks(s, x, y)...)
 			x += f.strandWidth(s, s.start, s.end)
+		case signStrand:
+			flush()
+			marks = append(marks, signMarks(s, x, y)...)
+			x += f.strandWidth(s, s.start, s.end)
 		case wordStrand:
 			if run.Face != s.face || run.Size != s.size || run.Element != s.of || len(run.Glyphs) == 0 {
 				flush()
@@ -159,21 +165,34 @@ func (f *flow) setLine(p *prose, l line, x, y float64) []Mark {
 	}
 	flush()
 	if l.space {
-		f.trailingSpace(marks)
+		return f.trailingSpace(marks, x, y)
 	}
 	return marks
 }
 
-// trailingSpace ends a line's last run with a space, so that its last word and
-// the next line's first stay apart in extracted text.
-func (f *flow) trailingSpace(marks []Mark) {
-	for i := len(marks) - 1; i >= 0; i-- {
-		if run, ok := marks[i].(Run); ok {
-			run.Glyphs = append(run.Glyphs, f.faces.Shape(run.Face, " ")...)
-			marks[i] = run
-			return
+// trailingSpace ends a line with a space, so that its last word and the next
+// line's first stay apart in extracted text. After what is drawn it is a run of
+// its own.
+func (f *flow) trailingSpace(marks []Mark, x, y float64) []Mark {
+	if len(marks) == 0 {
+		return nil
+	}
+	switch last := marks[len(marks)-1].(type) {
+	case Run:
+		last.Glyphs = append(last.Glyphs, f.faces.Shape(last.Face, " ")...)
+		marks[len(marks)-1] = last
+	case Rule:
+		if of := last.Element; of != nil {
+			marks = append(marks, f.nothing(of.Parent, x, y))
 		}
 	}
+	return marks
+}
+
+// nothing is a space that prints nothing, so that an element has a place on the
+// page.
+func (f *flow) nothing(of *Element, x, y float64) Run {
+	return Run{Tag: Tag{Element: of}, X: x, Y: y, Face: face.Serif, Size: 1, Glyphs: f.faces.Shape(face.Serif, " ")}
 }
 
 // hang is how far a line's opening quotation mark stands out to the left, so
@@ -288,13 +307,27 @@ func (f *flow) label(s string, t Type, of Tag, x, y, room float64, right bool) [
 		x -= f.width(p, 0, len(p.text))
 	}
 	marks := f.setLine(p, line{0, len(p.text), true}, x, y)
-	for i := range marks {
-		if r, ok := marks[i].(Run); ok {
-			r.Tag = of
-			marks[i] = r
-		}
+	if of.Furniture {
+		return retag(marks, of)
 	}
 	return marks
+}
+
+// retag gives marks a tag in place of their own.
+func retag(marks []Mark, t Tag) []Mark {
+	out := make([]Mark, len(marks))
+	for i, m := range marks {
+		switch r := m.(type) {
+		case Run:
+			r.Tag = t
+			m = r
+		case Rule:
+			r.Tag = t
+			m = r
+		}
+		out[i] = m
+	}
+	return out
 }
 
 // clipped makes plain text no wider than room, with an ellipsis where it was

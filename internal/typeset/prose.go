@@ -22,6 +22,7 @@ type strandKind uint8
 const (
 	wordStrand  strandKind = iota
 	blankStrand            // room to write, width wide
+	signStrand             // a character that is drawn
 	lineStrand             // a line ends
 	emptyStrand            // characters that don't print
 )
@@ -38,6 +39,7 @@ type strand struct {
 	of         *Element
 	number     int     // of a blank
 	width      float64 // of a blank
+	sign       *sign
 }
 
 // Prose flattens inlines set in t that belong to an element.
@@ -139,6 +141,11 @@ func (w *proseWriter) words(text string, t Type, of *Element, at source.Span) {
 			s := strand{face: cur.face, size: t.Size, of: of}
 			if cur.drop {
 				s.kind = emptyStrand
+			} else if cur.sign != 0 {
+				s.kind, s.whole, s.sign = signStrand, true, findSign(cur.sign)
+				if of != nil {
+					s.of = &Element{Kind: "Span", Parent: of, Actual: string(cur.sign)}
+				}
 			} else if cur.words != "" {
 				s.words, s.whole = cur.words, true
 			}
@@ -157,7 +164,7 @@ func (w *proseWriter) words(text string, t Type, of *Element, at source.Span) {
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		next := w.flow.chars.set(id, r, at)
-		if next != cur || next.words != "" {
+		if next != cur || next.words != "" || next.sign != 0 {
 			flush(i)
 			cur = next
 		}

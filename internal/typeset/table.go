@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"quire/internal/document"
-	"quire/internal/face"
 )
 
 // shortTable is the number of rows up to which a table is kept whole.
@@ -65,8 +64,7 @@ func (t *tableSetter) caption(start int) {
 	}
 	of := &Element{Kind: "Caption", Parent: t.of, Actual: t.table.Caption}
 	first := &t.list[start]
-	space := Run{Tag: Tag{Element: of}, X: t.lefts[0], Y: -first.base, Face: face.Serif, Size: 1, Glyphs: t.faces.Shape(face.Serif, " ")}
-	first.marks = append([]Mark{space}, first.marks...)
+	first.marks = append([]Mark{t.nothing(of, t.lefts[0], -first.base)}, first.marks...)
 }
 
 // artifact copies a slab for repetition: what it says has been said.
@@ -75,14 +73,7 @@ func artifact(s *slab) *slab {
 		return nil
 	}
 	out := *s
-	out.marks = make([]Mark, len(s.marks))
-	for i, m := range s.marks {
-		if r, ok := m.(Run); ok {
-			r.Tag = Tag{Furniture: true}
-			m = r
-		}
-		out.marks[i] = m
-	}
+	out.marks = retag(s.marks, Tag{Furniture: true})
 	return &out
 }
 
