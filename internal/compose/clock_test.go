@@ -40,6 +40,10 @@ func TestClock(t *testing.T) {
 		{40, "opening:7 core:12 core:8 closing:7", true, "2 4 6 10 6 6 4 2"},
 		{30, "opening core closing", true, "2 3 4 12 4 3 2"},
 		{50, "pre core post", true, "3 5 6 23 5 5 3"},
+		// Few questions are not stretched; what is left is for further talk.
+		{50, "core", true, "3 5 20 14 5 3"},
+		{50, "core:12", true, "3 5 24 10 5 3"},
+		{90, "opening core closing", true, "5 9 13 20 13 16 9 5"},
 		// Hardly any time at all.
 		{7, "opening core closing", true, "1 1 1 1 1 1 1"},
 		{3, "opening core closing", true, "0 0 1 1 1 0 0"},
@@ -84,6 +88,18 @@ func TestClockAddsUp(t *testing.T) {
 			if sum != total {
 				t.Fatalf("%d, %v: adds up to %d", total, s, sum)
 			}
+		}
+	}
+}
+
+// Two circles change places at the question that begins nearest to the middle
+// of the talk, if there are two questions.
+func TestChange(t *testing.T) {
+	for given, want := range map[string]int{
+		"core": 0, "core core": 3, "core:5 core:20 core:5": 3, "core:20 core:5 core:5": 3, "core core core core": 4,
+	} {
+		if got := change(clock(50, items(given), true)); got != want {
+			t.Errorf("%s: before slot %d, want %d", given, got, want)
 		}
 	}
 }

@@ -34,6 +34,9 @@ var facts = []fact{
 	{"worksheet", "the lesson has worksheet prompts", "worksheet", hasSection("Worksheet")},
 	{"seminar", "the lesson has seminar prompts", "seminar", hasSection("Seminar")},
 	{"exit-ticket", "the lesson has exit prompts", "exit ticket", hasSection("Exit ticket")},
+	{"before-reading", "worksheet prompts come before the reading", "", func(l *lesson.Lesson, _ bool) bool {
+		return slices.ContainsFunc(groupsOf(l.Section("Worksheet")), beforeReading)
+	}},
 	{"several-questions", "the seminar has two prompts or more", "", func(l *lesson.Lesson, _ bool) bool {
 		return len(l.Section("Seminar").Items()) > 1
 	}},

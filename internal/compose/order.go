@@ -40,9 +40,9 @@ func itemsOf(s *lesson.Section) []*question.Item {
 
 // beforeReading says that a group is worked on before the essay is read: all
 // its items have the phase pre, or none has one and its title begins with the
-// word Before.
+// word Before. A job in the margin by itself isn't: it needs the essay.
 func beforeReading(g lesson.Group) bool {
-	if len(g.Items) == 0 {
+	if !slices.ContainsFunc(g.Items, (*question.Item).Numbered) {
 		return false
 	}
 	first := strings.Fields(document.Plain(g.Title))

@@ -57,6 +57,7 @@ func TestFindings(t *testing.T) {
 		{"a teacher's call", "# T\n\n{{key-grid \"Worksheet\"}}\n", "3:3 call: {{key-grid}} is for teachers, and this document goes to students / Take it out, or move it to the key or the guide."},
 		{"a teacher's word", "# T\n\nIt is {{seed}}.\n", "3:9 call: {{seed}} is for teachers, and this document goes to students / Take it out, or move it to the key or the guide."},
 		{"no section", "# T\n\n{{prompts}}\n", "3:1 call: {{prompts}} needs a section / Write it after the name, in quotation marks if it has spaces."},
+		{"no phase", "# T\n\n{{prompts \"Worksheet\" phase=\"not-pre\"}}\n", "3:30 call: phase can't be \"not-pre\" / Did you mean not pre?"},
 		{"unknown section", "# T\n\n{{prompts \"Workshet\"}}\n", "3:12 call: a lesson has no section \"Workshet\" / Did you mean Worksheet?"},
 		{"too many", "# T\n\n{{essay \"x\"}}\n", "3:10 call: {{essay}} takes no arguments / Take this argument out."},
 		{"no number", "# T\n\n{{lines \"three\"}}\n", "3:10 call: a number of lines is not a whole number from 1 to 40 / Write a number in figures."},
