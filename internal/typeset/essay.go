@@ -16,10 +16,13 @@ func (f *flow) essay(b document.Essay, c column) {
 	f.essays++
 	sect := &Element{Kind: "Sect", Parent: c.of}
 	c.of = sect
-	if b.Numbers && !c.top { // make room for the numbers within what holds the essay
-		outer := c.left
+	outer := c
+	switch {
+	case b.Numbers && c.top && s.EssayIndent > 0:
+		c = f.indent(c, s.EssayIndent)
+	case b.Numbers && !c.top: // make room for the numbers within what holds the essay
 		c = f.indent(c, s.ParagraphNumberGap+s.Indent)
-		b.Numbers = c.left-outer > s.ParagraphNumberGap
+		b.Numbers = c.left-outer.left > s.ParagraphNumberGap
 	}
 	f.room(s.EssaySpace)
 	before := f.list
@@ -37,7 +40,7 @@ func (f *flow) essay(b document.Essay, c column) {
 	beside := f.sidePanels(b.Side, index, c, text)
 	if beside == nil {
 		for _, p := range b.Side {
-			f.panel(p, c)
+			f.panel(p, outer)
 		}
 		f.room(s.EssaySpace)
 	}
@@ -77,9 +80,12 @@ func (f *flow) essayParagraph(b document.Essay, p document.EssayParagraph, prev 
 	text := f.prose(p.Text, t, of)
 	starts := lineStarts(p, text.text)
 	var slabs []slab
-	if len(starts) > 0 {
+	switch {
+	case len(starts) > 0 && s.Reflow && p.Kind != document.EssayVerse:
+		slabs = f.newLines(b, p, text, starts, t, c)
+	case len(starts) > 0:
 		slabs = f.numberedLines(b, p, text, starts, t, c)
-	} else {
+	default:
 		slabs = f.lines(text, t, c.left, c.measure, flush)
 	}
 	if len(slabs) == 0 {
@@ -92,7 +98,7 @@ func (f *flow) essayParagraph(b document.Essay, p document.EssayParagraph, prev 
 		slabs[0].marks = append(f.label("•", t, Tag{}, c.left-2.5, -slabs[0].base, 20, true), slabs[0].marks...)
 	}
 	if p.Number > 0 && b.Numbers {
-		mark := f.label("¶"+strconv.Itoa(p.Number), s.ParagraphNumber, Tag{Element: of}, c.left-s.ParagraphNumberGap, -slabs[0].base, s.Left-s.ParagraphNumberGap-6, true)
+		mark := f.label("¶"+strconv.Itoa(p.Number), s.ParagraphNumber, Tag{Element: of}, c.left-s.ParagraphNumberGap, -slabs[0].base, s.hanging(c.left)-s.ParagraphNumberGap, true)
 		slabs[0].marks = append(mark, slabs[0].marks...)
 	}
 	if p.Kind == document.EssayHeading {
@@ -201,12 +207,17 @@ func (p *prose) trimmed(start, end int) line {
 
 // numberLine gives a line its anchor and, every fifth line, its number.
 func (f *flow) numberLine(row *slab, n int, print bool, c column) {
-	s := f.style
 	if print && n%5 == 0 {
-		number := f.label(strconv.Itoa(n), s.LineNumber, Tag{}, c.left-s.LineNumberGap, -row.base, s.ParagraphNumberGap-s.LineNumberGap, true)
-		row.marks = append(number, row.marks...)
+		f.marginNumber(row, strconv.Itoa(n), c)
 	}
 	if !f.copied {
 		row.anchors = append(row.anchors, lineAnchor(n))
 	}
+}
+
+// marginNumber hangs a line's number left of the text.
+func (f *flow) marginNumber(row *slab, number string, c column) {
+	s := f.style
+	marks := f.label(number, s.LineNumber, Tag{}, c.left-s.LineNumberGap, -row.base, s.ParagraphNumberGap-s.LineNumberGap, true)
+	row.marks = append(marks, row.marks...)
 }

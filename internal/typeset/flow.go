@@ -34,6 +34,7 @@ type flow struct {
 	level   int             // of the last heading in the structure
 	marked  int             // level of the last bookmark
 	teacher bool
+	oneSide bool
 	found   diag.List
 }
 
@@ -53,6 +54,7 @@ func newFlow(d *document.Document, o Options, s *Style, apart map[int]bool) *flo
 		page:    o.Paper.Height - s.Top - s.Bottom,
 		targets: map[string]bool{},
 		teacher: d.Audience == document.Teacher,
+		oneSide: o.OneSide,
 		chars:   &characters{faces: o.Faces, known: map[charIn]setting{}, missing: map[rune]*missing{}},
 	}
 	document.Rewrite(d.Blocks, func(b document.Block) []document.Block {

@@ -47,11 +47,22 @@ func (f *flow) place(d *document.Document) (pages *Pages, crowded []int) {
 			}
 		}
 		page.Marks = append(page.Marks, f.footer(d.Footer, n+1, len(layouts), f.style.Foot)...)
+		if f.turned(n, slabs) {
+			for i, m := range page.Marks {
+				page.Marks[i] = move(m, f.style.mirrored(), 0)
+			}
+		}
 		out.Pages = append(out.Pages, page)
 		f.stranded(l)
 	}
 	dropDeadTargets(out)
 	return out, nil
+}
+
+// turned says whether a page (from 0) is the back of a sheet. Pages that are cut
+// in two are not punched.
+func (f *flow) turned(n int, slabs []slab) bool {
+	return !f.oneSide && n%2 == 1 && !(len(slabs) > 0 && slabs[0].twoUp)
 }
 
 // layouts finds the heights of the slabs on each page. There is a page even if

@@ -101,23 +101,26 @@ func (s *slab) padAbove(h float64) {
 }
 
 // shift moves a mark upwards.
-func shift(m Mark, up float64) Mark {
+func shift(m Mark, up float64) Mark { return move(m, 0, up) }
+
+// move moves a mark to the right and upwards.
+func move(m Mark, right, up float64) Mark {
 	switch m := m.(type) {
 	case Run:
-		m.Y += up
+		m.X, m.Y = m.X+right, m.Y+up
 		return m
 	case Rule:
-		m.Y1 += up
-		m.Y2 += up
+		m.X1, m.Y1 = m.X1+right, m.Y1+up
+		m.X2, m.Y2 = m.X2+right, m.Y2+up
 		return m
 	case Circle:
-		m.Y += up
+		m.X, m.Y = m.X+right, m.Y+up
 		return m
 	case Rect:
-		m.Y += up
+		m.X, m.Y = m.X+right, m.Y+up
 		return m
 	case Slot:
-		m.Y += up
+		m.X, m.Y = m.X+right, m.Y+up
 		return m
 	}
 	return m

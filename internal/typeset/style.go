@@ -36,6 +36,7 @@ type Style struct {
 	// height of the footer's baseline above the paper's edge.
 	Top, Bottom, Left, Right, Foot float64
 	Measure, Gap, Side             float64 // the columns and what parts them
+	Single                         bool    // nothing stands in the side column but points
 	Cut                            float64 // gutter between the halves of a two-up page
 	HalfFoot                       float64 // room for the footer within a half
 
@@ -46,9 +47,18 @@ type Style struct {
 	Essay, EssayHead, EssayNote          Type
 	Cell, CellHead, Match                Type
 	PanelHead, SideHead, SideBody        Type
-	Label, Points, Footer                Type // of a field or rule, of a prompt, of the page
-	Number, LineNumber, ParagraphNumber  Type // they hang in the margin
-	Letter, Slot, Gloss                  Type // in a bubble, on a field's rule, before a blank
+	Label, Points, Footer                Type    // of a field or rule, of a prompt, of the page
+	Number, LineNumber, ParagraphNumber  Type    // they hang in the margin
+	Letter, Slot, Gloss                  Type    // in a bubble, on a field's rule, before a blank
+	OptionLabel, MatchLabel              Type    // beside a box or bullet, before a matching's entry
+	Upright                              bool    // emphasis is bold, nothing slopes
+	WordSpace                            float64 // more room at each space, as a part of the size
+
+	// The essay. In an edition that breaks it anew, a tick marks where each of
+	// its numbered lines begins.
+	Reflow               bool
+	EssayIndent          float64 // makes room for larger numbers
+	TickWeight, TickGray float64
 
 	// How far the numbers' right edges stand left of the text.
 	NumberGap, LineNumberGap, ParagraphNumberGap float64
@@ -64,13 +74,18 @@ type Style struct {
 	Bubble        float64 // radius
 	BoxSide       float64 // of a square to tick
 	WriteWidth    float64 // of a box that takes a number
+	LabelWidth    float64 // room for a label beside a box, a blank or an option
 	OptionIndent  float64 // from an option's left edge to its text
 	OptionPitch   float64 // least height of an option
 	MatchBlank    float64 // width of a matching's blank
 	MatchLeast    float64 // where its right column begins, as a share of the measure,
 	MatchMost     float64 // at least and at most
 	BlankLeading  float64 // of text with blanks to write in
+	BlankScale    float64 // how much wider blanks are than the document says
+	PointsWidth   float64 // room for points, at most
 	FieldGap      float64 // between fields on one line
+	FieldBase     float64 // from a field row's upper edge to its rules
+	FieldLeast    float64 // length of a field's rule; fields that get less go to another row
 
 	// White space: what a block wants before and after it; of two that meet the
 	// larger counts.
@@ -90,11 +105,12 @@ func standard(a document.Audience, p Paper) Style {
 	s := Style{
 		Top: 17 * mm, Bottom: 22 * mm, Left: 25 * mm, Right: 18 * mm, Foot: 11 * mm,
 		Measure: 130 * mm, Cut: 10 * mm, HalfFoot: 25,
-		NumberGap: 6, LineNumberGap: 10, ParagraphNumberGap: 30,
+		NumberGap: 6, LineNumberGap: 9, ParagraphNumberGap: 26.5,
 		Rule: 0.5, Hair: 0.5, Outline: 0.6, HairGray: 0.55, Dash: 3,
 		Ruling: 8.5 * mm, RulingStretch: 0.35 * mm,
-		Bubble: 5.2, BoxSide: 10.4, WriteWidth: 17, OptionIndent: 20, OptionPitch: 18.4,
-		MatchBlank: 22, MatchLeast: 0.3, MatchMost: 0.52, BlankLeading: 22, FieldGap: 18,
+		Bubble: 5.2, BoxSide: 10.4, WriteWidth: 17, OptionIndent: 20, OptionPitch: 18.4, LabelWidth: 13,
+		MatchBlank: 22, MatchLeast: 0.3, MatchMost: 0.52, BlankLeading: 22, BlankScale: 1,
+		PointsWidth: 60, FieldGap: 18, FieldBase: 14, FieldLeast: 12,
 		TitleSpace: 18, SectionSpace: 20, SubheadSpace: 12, HeadSpace: 2,
 		PromptSpace: 12, OptionSpace: 1, AnswerSpace: 6, RuledSpace: 15,
 		BlockSpace: 9, ParagraphSpace: 5, VerseSpace: 6,
@@ -112,7 +128,34 @@ func standard(a document.Audience, p Paper) Style {
 		s.Bank.Size, s.Cell.Size, s.Cell.Leading = 10.5, 9.5, 12
 		s.TitleSpace, s.PromptSpace = 12, 9.5
 	}
+	s.OptionLabel, s.MatchLabel = s.Number, s.Number
+	s.OptionLabel.Size, s.MatchLabel.Size = s.Option.Size*0.85, s.Match.Size*0.88
 	return s
+}
+
+// mirrored is how far to the right the text of an even page stands from where it
+// stands on an odd one, so that the margin for the punch holes is the inner one.
+// Numbers that hang left of the text have the outer margin there, which is
+// narrower.
+func (s *Style) mirrored() float64 { return s.Right - s.Left }
+
+// hanging is the room for what hangs left of an edge, on any page.
+func (s *Style) hanging(edge float64) float64 {
+	const unprinted = 6 // what printers leave white, or a little less
+	return edge + min(0, s.mirrored()) - unprinted
+}
+
+// emphasis is the type of emphasis within a type.
+func (s *Style) emphasis(t Type) Type {
+	switch {
+	case t.Emph != nil:
+		return *t.Emph
+	case s.Upright:
+		t.Bold = true
+	default:
+		t.Italic = !t.Italic
+	}
+	return t
 }
 
 func (s *Style) types() {

@@ -49,14 +49,16 @@ var (
 
 // Options say how a document is set.
 type Options struct {
-	Paper Paper
-	Faces *face.Set
+	Paper   Paper
+	Faces   *face.Set
+	Edition Edition // the standard one if none is named
+	OneSide bool    // the punch holes are at the left of every page, not of every other
 }
 
 // Set sets a document. Findings are about what could not be set as asked (a
 // character that no face has, an item taller than a page).
 func Set(d *document.Document, o Options, findings *diag.List) *Pages {
-	style := standard(d.Audience, o.Paper)
+	style := o.Edition.of(d.Audience, o.Paper)
 	var apart map[int]bool // essays whose side panels stand before them instead
 	for {
 		f := newFlow(d, o, &style, apart)
