@@ -102,7 +102,8 @@ func (f *flow) heading(h document.Heading, c column) {
 		return
 	}
 	if h.Points != "" {
-		slabs[0].marks = append(slabs[0].marks, f.points(h.Points, of, c, -slabs[0].base)...)
+		points := &Element{Kind: "P", Parent: c.of} // read after the heading
+		slabs[0].marks = append(slabs[0].marks, f.points(h.Points, points, c, -slabs[0].base)...)
 	}
 	if ruled {
 		slabs[0].padAbove(5)
@@ -133,7 +134,7 @@ func (f *flow) headingElement(level int, parent *Element) *Element {
 
 // points sets points at a column's right edge.
 func (f *flow) points(s string, of *Element, c column, y float64) []Mark {
-	return f.label(s, f.style.Points, Tag{Element: of}, c.left+c.full, y, max(c.full-c.measure, 60), true)
+	return f.label(s, f.style.Points, Tag{Element: of}, c.left+c.full, y, max(c.full-c.measure, f.style.PointsWidth), true)
 }
 
 // rule is a slab that holds just a rule across both columns.

@@ -12,6 +12,8 @@ func (f *flow) bullets(b document.List, c column) {
 	list := &Element{Kind: "L", Parent: c.of, Number: "Disc"}
 	if b.Ordered {
 		list.Number = "Decimal"
+	} else if len(b.Items) > 0 && b.Items[0].Task != document.NoBox {
+		list.Number = "None"
 	}
 	indent := s.Indent
 	if b.Ordered {
@@ -64,14 +66,18 @@ func (f *flow) entryLabel(first *slab, it document.Item, b document.List, i int,
 	switch {
 	case it.Task != document.NoBox:
 		size := t.Size * 0.72
-		marks = append(marks, Rect{X: c.left + 0.5, Y: y - 0.5, Width: size, Height: size, Weight: s.Outline, Fill: -1})
+		lbl.Element.Actual = "☐"
+		if it.Task == document.Ticked {
+			lbl.Element.Actual = "☑"
+		}
+		marks = append(marks, Rect{Tag: lbl, X: c.left + 0.5, Y: y - 0.5, Width: size, Height: size, Weight: s.Outline, Fill: -1})
 		if it.Task == document.Ticked {
 			marks = append(marks,
 				Rule{X1: c.left + 2, Y1: y + size*0.4, X2: c.left + size*0.45, Y2: y + 1, Weight: 1},
 				Rule{X1: c.left + size*0.45, Y1: y + 1, X2: c.left + size - 1, Y2: y + size - 2, Weight: 1})
 		}
 	case b.Ordered:
-		marks = f.label(fmt.Sprintf("%d.", b.Start+i), t, lbl, max(inner.left-5, c.left+5), y, inner.left-s.Left/2, true)
+		marks = f.label(fmt.Sprintf("%d.", b.Start+i), t, lbl, max(inner.left-5, c.left+5), y, s.hanging(inner.left)-5, true)
 	default:
 		marks = f.label("•", t, lbl, c.left+1, y, 20, false)
 	}

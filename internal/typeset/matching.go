@@ -49,7 +49,7 @@ func (f *flow) matchIndent(entries []document.Option, blanks bool) float64 {
 	}
 	indent := f.style.MatchBlank + 5
 	if labelled(entries) {
-		indent += 13
+		indent += f.style.LabelWidth
 	}
 	return indent
 }
@@ -102,10 +102,7 @@ func (f *flow) entries(all [][]slab) {
 func (f *flow) matchColumn(entries []document.Option, blanks bool, of *Element, x, measure float64) [][]slab {
 	s := f.style
 	t := s.Match
-	list := &Element{Kind: "L", Parent: of, Number: "LowerAlpha"}
-	if blanks {
-		list.Number = "Decimal"
-	}
+	list := &Element{Kind: "L", Parent: of, Number: numbering(entries)}
 	indent := f.matchIndent(entries, blanks)
 	var out [][]slab
 	for _, e := range entries {
@@ -123,9 +120,7 @@ func (f *flow) matchColumn(entries []document.Option, blanks bool, of *Element, 
 			marks = append(marks, Rule{X1: x, Y1: y - 1.5, X2: x + s.MatchBlank, Y2: y - 1.5, Weight: s.Rule})
 			labelX += s.MatchBlank + 5
 		}
-		lt := s.Number
-		lt.Size = t.Size * 0.88
-		marks = append(marks, f.label(e.Label, lt, lbl, labelX, y, 14, false)...)
+		marks = append(marks, f.label(e.Label, s.MatchLabel, lbl, labelX, y, s.LabelWidth+1, false)...)
 		slabs[0].marks = append(marks, slabs[0].marks...)
 		keep(slabs, costOrphan)
 		out = append(out, slabs)

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"strconv"
 	"strings"
 
 	"quire/internal/document"
@@ -12,7 +13,7 @@ func (f *flow) options(b document.Options, c column) {
 	if len(b.Items) == 0 {
 		return
 	}
-	list := &Element{Kind: "L", Parent: c.of, Number: "UpperAlpha"}
+	list := &Element{Kind: "L", Parent: c.of, Number: numbering(b.Items)}
 	if f.space <= f.style.ParagraphSpace { // close to the question
 		f.space = f.style.OptionSpace
 	}
@@ -49,7 +50,7 @@ func (f *flow) optionIndent(b document.Options) float64 {
 	case document.Write:
 		indent := s.WriteWidth + 7
 		if labelled(b.Items) {
-			indent += 12
+			indent += s.LabelWidth - 1
 		}
 		return indent
 	case document.Bullet:
@@ -65,6 +66,33 @@ func labelled(items []document.Option) bool {
 		}
 	}
 	return false
+}
+
+// numbering is how a list's labels count: only what counts from the first on
+// does so for a screen reader, T and F don't.
+func numbering(items []document.Option) string {
+	kinds := []struct {
+		first rune
+		name  string
+	}{{'A', "UpperAlpha"}, {'a', "LowerAlpha"}}
+	for _, k := range kinds {
+		if len(items) <= 26 && counts(items, func(i int) string { return string(k.first + rune(i)) }) {
+			return k.name
+		}
+	}
+	if counts(items, func(i int) string { return strconv.Itoa(i + 1) }) {
+		return "Decimal"
+	}
+	return "None"
+}
+
+func counts(items []document.Option, label func(int) string) bool {
+	for i, o := range items {
+		if o.Label != label(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // option sets one option from left, its text indented, within measure.
@@ -101,7 +129,10 @@ func (f *flow) choiceMarks(label string, shape document.Shape, lbl Tag, left, y 
 			f.letter(label, lbl, left+s.BoxSide/2, middle)...)
 	case document.Write:
 		h := s.BoxSide + 3
-		marks := []Mark{Rect{X: left, Y: middle - h/2, Width: s.WriteWidth, Height: h, Weight: s.Outline, Fill: -1}}
+		if label == "" {
+			lbl.Element.Actual = "blank"
+		}
+		marks := []Mark{Rect{Tag: lbl, X: left, Y: middle - h/2, Width: s.WriteWidth, Height: h, Weight: s.Outline, Fill: -1}}
 		return append(marks, f.optionLabel(label, lbl, left+s.WriteWidth+6, y)...)
 	}
 	return f.optionLabel(label, lbl, left, y)
@@ -117,9 +148,8 @@ func (f *flow) letter(label string, lbl Tag, x, y float64) []Mark {
 
 // optionLabel sets a label that nothing is drawn around.
 func (f *flow) optionLabel(label string, lbl Tag, x, y float64) []Mark {
-	t := f.style.Number
-	t.Size = f.style.Option.Size * 0.85
-	return f.label(label, t, lbl, x, y, 16, false)
+	s := f.style
+	return f.label(label, s.OptionLabel, lbl, x, y, s.LabelWidth+3, false)
 }
 
 func (f *flow) capHeight(t Type) float64 {

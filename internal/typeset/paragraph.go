@@ -7,6 +7,11 @@ import (
 
 // paragraph sets running text in the type of its work.
 func (f *flow) paragraph(p document.Paragraph, c column) {
+	f.paragraphOf(p, c, &Element{Kind: "P", Parent: c.of})
+}
+
+// paragraphOf sets running text that belongs to an element.
+func (f *flow) paragraphOf(p document.Paragraph, c column, of *Element) {
 	s := f.style
 	t, before, after := c.body, 0.0, s.ParagraphSpace
 	measure := c.measure
@@ -29,13 +34,12 @@ func (f *flow) paragraph(p document.Paragraph, c column) {
 	case document.Notice:
 		t, before, after = s.Notice, s.ParagraphSpace, s.ParagraphSpace
 	case document.Bank:
-		f.bank(p, c)
+		f.bank(p, c, of)
 		return
 	}
 	if c.side {
 		t = s.SideBody
 	}
-	of := &Element{Kind: "P", Parent: c.of}
 	slabs := f.lines(f.prose(p.Text, t, of), t, c.left, measure, f.hung)
 	if len(slabs) == 0 {
 		return
@@ -49,9 +53,8 @@ func (f *flow) paragraph(p document.Paragraph, c column) {
 }
 
 // bank sets a word bank in a frame.
-func (f *flow) bank(p document.Paragraph, c column) {
+func (f *flow) bank(p document.Paragraph, c column, of *Element) {
 	s := f.style
-	of := &Element{Kind: "P", Parent: c.of}
 	slabs := f.lines(f.prose(p.Text, s.Bank, of), s.Bank, c.left+s.Padding, c.measure-2*s.Padding, f.hung)
 	if len(slabs) == 0 {
 		return

@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -22,15 +21,18 @@ func (f *flow) prompt(b document.Prompt, c column) {
 	hangs := c.top || c.left-outer > s.Indent // there is room left of the text for the number
 	inner := c
 	inner.of = &Element{Kind: "Sect", Parent: c.of}
-	label := &Element{Kind: "P", Parent: inner.of}
-	within := f.inWhole
+	of := &Element{Kind: "P", Parent: inner.of}
+	within, level := f.inWhole, f.level
 	f.inWhole = true
-	f.blocks(b.Blocks, inner)
-	f.inWhole = within
+	if b.Number > 0 {
+		of = f.headingElement(level+1, inner.of)
+	}
+	f.promptBlocks(b, inner, of)
+	f.inWhole, f.level = within, level
 	f.cost, f.force = 0, false
 	if b.Number > 0 || b.Points != "" {
 		f.promptLine(start, b, c, hangs)
-		f.promptLabel(b, &f.list[start], label, c, hangs)
+		f.promptLabel(b, &f.list[start], of, c, hangs)
 	}
 	if start == len(f.list) {
 		return
@@ -43,6 +45,24 @@ func (f *flow) prompt(b document.Prompt, c column) {
 	}
 	f.bookmark(start, promptTitle(b), 3)
 	f.room(s.PromptSpace)
+}
+
+// longStem is the number of bytes from which on a question is no heading.
+const longStem = 320
+
+// promptBlocks sets what a prompt holds. Its first paragraph belongs to the
+// heading that its number makes in the structure, so that who reads with a
+// screen reader can go from question to question; a long one doesn't.
+func (f *flow) promptBlocks(b document.Prompt, c column, of *Element) {
+	rest := b.Blocks
+	if len(rest) > 0 {
+		p, ok := rest[0].(document.Paragraph)
+		if ok && (p.Style == document.Body || p.Style == document.Answer) && len(document.Plain(p.Text)) < longStem {
+			f.paragraphOf(p, c, of)
+			rest = rest[1:]
+		}
+	}
+	f.blocks(rest, c)
 }
 
 // promptLine puts a line for number and points before what a prompt begins
@@ -90,27 +110,27 @@ func (f *flow) within(s *slab, left, right float64) bool {
 }
 
 // promptLabel hangs the number in the margin and sets the points at the right.
+// The number is read before the question, the points after it.
 func (f *flow) promptLabel(b document.Prompt, first *slab, of *Element, c column, hangs bool) {
 	s := f.style
 	base := first.base
 	if base == 0 {
 		base = f.baseline(c.body, c.body.Leading)
 	}
-	var marks []Mark
-	if b.Number > 0 && b.Points != "" {
-		of.Actual = fmt.Sprintf("%d. %s.", b.Number, b.Points)
-	}
 	if b.Number > 0 {
 		x := c.left
 		if hangs {
 			x -= s.NumberGap
 		}
-		marks = f.label(strconv.Itoa(b.Number), s.Number, Tag{Element: of}, x, -base, c.left-s.NumberGap-4, hangs)
+		number := strconv.Itoa(b.Number)
+		span := &Element{Kind: "Span", Parent: of, Actual: number + ". "}
+		marks := f.label(number, s.Number, Tag{Element: span}, x, -base, c.left-s.NumberGap-4, hangs)
+		first.marks = append(marks, first.marks...)
 	}
 	if b.Points != "" {
-		marks = append(marks, f.points(b.Points, of, c, -base)...)
+		points := &Element{Kind: "P", Parent: of.Parent}
+		first.marks = append(first.marks, f.points(b.Points, points, c, -base)...)
 	}
-	first.marks = append(marks, first.marks...)
 }
 
 func promptTitle(b document.Prompt) string {
