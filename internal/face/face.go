@@ -4,7 +4,10 @@
 // nor PDF, but that a PDF wants a code of 16 bits for each glyph.
 package face
 
-import "sync"
+import (
+	"errors"
+	"sync"
+)
 
 // ID names a face.
 type ID uint8
@@ -50,9 +53,6 @@ type loaded struct {
 	mu     sync.RWMutex // guards what follows
 	shaper *shaper
 	words  cache
-
-	embedding sync.Mutex // guards embedded
-	embedded  map[string]any
 }
 
 // NewSet costs nothing: faces are parsed when they are first asked for.
@@ -130,35 +130,38 @@ func (s *Set) Advance(id ID, r rune) int {
 	return f.advance(f.glyphOf(spelled[0])) // the rest are marks
 }
 
-// Subset makes a TrueType face with just the glyphs of the given codes (as
-// Glyph.Code has them), mapped from those codes.
-func (s *Set) Subset(id ID, codes []rune) ([]byte, error) { return s.face(id).subset(codes) }
+// Merge makes one TrueType file with glyphs of all faces: those of the given
+// codes (as Glyph.Code has them), face by face. In the file they have codes of
+// their own that count up from FirstMerged. What a code of .notdef shows is the
+// first face's.
+func (s *Set) Merge(codes *[Count][]rune) ([]byte, error) {
+	var shares []share
+	for id, c := range codes {
+		if len(c) > 0 {
+			shares = append(shares, share{s.face(ID(id)).sfnt, c})
+		}
+	}
+	if len(shares) == 0 {
+		return nil, errors.New("face: nothing to merge")
+	}
+	return merge(shares)
+}
 
-// maxEmbedded is the number of embeddings of a face that a set keeps.
-const maxEmbedded = 8
+// Traits are what a PDF says of a face beyond its name and its Metrics.
+type Traits struct {
+	Bounds [4]int // the box around all glyphs: left, bottom, right, top
+	Slant  int    // of the stems, in whole degrees; negative leans right
+	Weight int    // 400 is regular, 700 bold
+	Serif  bool
+}
 
-// Embed gives what embed makes of a subset, from an earlier call if there was
-// one with the same codes in the same order: to embed a face costs far more
-// than all else about it, and the documents of a lesson want the same ones.
-// The result is shared, as Shape's is.
-func (s *Set) Embed(id ID, codes []rune, embed func(program []byte) (any, error)) (any, error) {
-	f := s.face(id)
-	f.embedding.Lock()
-	defer f.embedding.Unlock()
-	if made, ok := f.embedded[string(codes)]; ok {
-		return made, nil
+// Traits gives them.
+func (s *Set) Traits(id ID) Traits {
+	t := s.face(id)
+	head, post, os2 := t.tables["head"], t.tables["post"], t.tables["OS/2"]
+	out := Traits{Slant: signed(post[4:]), Weight: int(be.Uint16(os2[4:])), Serif: id < Sans}
+	for i := range out.Bounds {
+		out.Bounds[i] = signed(head[36+2*i:])
 	}
-	program, err := f.subset(codes)
-	if err != nil {
-		return nil, err
-	}
-	made, err := embed(program)
-	if err != nil {
-		return nil, err
-	}
-	if f.embedded == nil || len(f.embedded) == maxEmbedded {
-		f.embedded = map[string]any{}
-	}
-	f.embedded[string(codes)] = made
-	return made, nil
+	return out
 }

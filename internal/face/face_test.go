@@ -125,35 +125,6 @@ func TestNoMissingGlyph(t *testing.T) {
 	}
 }
 
-func TestEmbedMakesOnce(t *testing.T) {
-	s := NewSet()
-	made := 0
-	embed := func(program []byte) (any, error) { made++; return len(program), nil }
-	for range 3 {
-		for _, codes := range []string{"abc", "abcd"} {
-			got, err := s.Embed(Serif, []rune(codes), embed)
-			want, _ := s.Subset(Serif, []rune(codes))
-			if err != nil || got != len(want) {
-				t.Errorf("%q gave %v, %v", codes, got, err)
-			}
-		}
-	}
-	if made != 2 {
-		t.Errorf("embedded %d times", made)
-	}
-	if _, err := s.Embed(Serif, []rune("漢"), embed); err == nil {
-		t.Error("a face was embedded without its glyphs")
-	}
-	for i := range 3 * maxEmbedded {
-		if _, err := s.Embed(Serif, []rune{rune('a' + i)}, embed); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if n := len(s.faces[Serif].embedded); n > maxEmbedded {
-		t.Errorf("%d embeddings are kept", n)
-	}
-}
-
 func TestConcurrentUse(t *testing.T) {
 	s := NewSet()
 	words := strings.Fields("difficult Señor López AV To fi e\u0301 office 1997 “quoted”")
@@ -167,7 +138,7 @@ func TestConcurrentUse(t *testing.T) {
 					t.Errorf("%s: %q has no width", id.Name(), w)
 				}
 				if j%50 == 0 {
-					if _, err := s.Subset(id, []rune("abc")); err != nil {
+					if _, err := s.Merge(&[Count][]rune{Sans: []rune("abc")}); err != nil {
 						t.Error(err)
 					}
 				}
@@ -205,7 +176,10 @@ func FuzzShape(f *testing.F) {
 		for _, g := range s.Shape(Serif, text) {
 			codes = append(codes, g.Code)
 		}
-		if _, err := s.Subset(Serif, codes); err != nil {
+		if len(codes) == 0 {
+			return
+		}
+		if _, err := s.Merge(&[Count][]rune{Serif: codes}); err != nil {
 			t.Fatalf("%q: %v", text, err)
 		}
 	})
@@ -248,7 +222,10 @@ func BenchmarkSubset(b *testing.B) {
 	codes := []rune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,;:“”‘’—–éñóíú")
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := s.Subset(Serif, codes); err != nil {
+		if len(codes) == 0 {
+			return
+		}
+		if _, err := s.Merge(&[Count][]rune{Serif: codes}); err != nil {
 			b.Fatal(err)
 		}
 	}

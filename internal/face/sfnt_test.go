@@ -55,20 +55,27 @@ func TestShaperNeedsNoOutlines(t *testing.T) {
 	}
 }
 
-func TestSubset(t *testing.T) {
+func TestMerge(t *testing.T) {
 	s := NewSet()
-	var codes []rune
-	for _, g := range s.Shape(Serif, "López Obrador: difficult, Señor Peña Nieto \ufb01 q\u0301") {
-		codes = append(codes, g.Code)
+	var want [Count][]rune
+	for id, text := range map[ID]string{
+		Serif:      "López Obrador: difficult, Señor Peña Nieto \ufb01 q\u0301",
+		SerifBold:  "López A",
+		SansItalic: "Ünder □",
+	} {
+		for _, g := range s.Shape(id, text) {
+			want[id] = append(want[id], g.Code)
+		}
+		slices.Sort(want[id])
+		want[id] = slices.Compact(want[id])
 	}
-	b, err := s.Subset(Serif, codes)
+	b, err := s.Merge(&want)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(b) > 20_000 {
-		t.Errorf("the subset has %d bytes", len(b))
+	if len(b) > 30_000 {
+		t.Errorf("the program has %d bytes", len(b))
 	}
-	whole := s.face(Serif).sfnt
 	sub, err := parseSfnt(b)
 	if err != nil {
 		t.Fatal(err)
@@ -77,45 +84,60 @@ func TestSubset(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range codes {
-		g := sub.glyphOf(c)
-		old := whole.glyphOf(c)
-		if c >= private {
-			old = int(c - private)
-		}
-		if g == 0 || sub.advance(g) != whole.advance(old) {
-			t.Errorf("%U: glyph %d is %d wide, want %d", c, g, sub.advance(g), whole.advance(old))
-		}
-		if (len(sub.outline(g)) == 0) != (len(whole.outline(old)) == 0) {
-			t.Errorf("%U has lost its outline", c)
-		}
-		if got, _ := ref.NominalGlyph(c); int(got) != g {
-			t.Errorf("%U is glyph %d for HarfBuzz, %d for us", c, got, g)
-		}
-		if _, ok := ref.GlyphDataOutline(font.GID(g)); !ok {
-			t.Errorf("%U has an outline that can't be read", c)
+	at := rune(FirstMerged)
+	for id, codes := range want {
+		for _, c := range codes {
+			wantSameGlyph(t, ID(id), sub, ref, c, at)
+			at++
 		}
 	}
-	if sub.glyphOf('W') != 0 {
-		t.Error("the subset has what nobody asked for")
+	if sub.glyphOf(at) != 0 {
+		t.Error("the program has what nobody asked for")
 	}
 	if checksum(b) != 0xB1B0AFBA {
 		t.Errorf("the file adds up to %08X", checksum(b))
 	}
+}
 
-	slices.Reverse(codes)
-	again, err := s.Subset(Serif, append(codes, codes...))
-	if err != nil || !bytes.Equal(b, again) {
-		t.Error("the order in which codes are asked for matters")
+// wantSameGlyph compares a code's glyph in a face with that of a code in a
+// merged program, read by us and by HarfBuzz.
+func wantSameGlyph(t *testing.T, id ID, sub *sfnt, ref *font.Face, code, merged rune) {
+	t.Helper()
+	whole, err := parseSfnt(program(id))
+	if err != nil {
+		t.Fatal(err)
+	}
+	old, err := whole.coded(code)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := sub.glyphOf(merged)
+	if g == 0 || sub.advance(g) != whole.advance(old) || sub.leftBearing(g) != whole.leftBearing(old) {
+		t.Errorf("%U: glyph %d is %d wide, want %d", code, g, sub.advance(g), whole.advance(old))
+	}
+	if got, _ := ref.NominalGlyph(merged); int(got) != g {
+		t.Errorf("%U is glyph %d for HarfBuzz, %d for us", code, got, g)
+	}
+	file, err := font.ParseTTF(bytes.NewReader(program(id)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, ok := ref.GlyphDataOutline(font.GID(g))
+	want, _ := file.GlyphDataOutline(font.GID(old))
+	if !ok || !slices.Equal(got.Segments, want.Segments) {
+		t.Errorf("%U has another outline", code)
 	}
 }
 
-func TestSubsetRefuses(t *testing.T) {
+func TestMergeRefuses(t *testing.T) {
 	s := NewSet()
 	for _, c := range []rune{0, -1, '漢', 0xF8FF, 0xFFFF, 0x1F600} {
-		if _, err := s.Subset(Serif, []rune{'a', c}); err == nil {
+		if _, err := s.Merge(&[Count][]rune{Serif: {'a', c}}); err == nil {
 			t.Errorf("%U was accepted", c)
 		}
+	}
+	if _, err := s.Merge(&[Count][]rune{}); err == nil {
+		t.Error("nothing was merged")
 	}
 }
 
@@ -134,7 +156,7 @@ func TestDamagedFiles(t *testing.T) {
 }
 
 func FuzzSfnt(f *testing.F) {
-	small, err := NewSet().Subset(Serif, []rune("aé½"))
+	small, err := NewSet().Merge(&[Count][]rune{Serif: []rune("aé½"), Sans: []rune("fé")})
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -154,5 +176,5 @@ func readAll(b []byte) {
 			codes = append(codes, r)
 		}
 	}
-	_, _ = t.subset(codes) // an error is as good as a file
+	_, _ = merge([]share{{t, codes}, {t, codes}}) // an error is as good as a file
 }

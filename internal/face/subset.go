@@ -6,55 +6,88 @@ import (
 	"slices"
 )
 
-// subset makes a file with the glyphs of codes and what they are composed of,
-// without instructions (they are for screens of few pixels, and most of the
-// bytes). The result depends only on which codes are asked for.
-func (t *sfnt) subset(codes []rune) ([]byte, error) {
-	codes = slices.Compact(slices.Sorted(slices.Values(codes)))
-	kept, places := []int{0}, map[int]int{0: 0}
-	keep := func(g int) int {
-		if _, ok := places[g]; !ok {
-			places[g] = len(kept)
-			kept = append(kept, g)
-		}
-		return places[g]
+// FirstMerged is the first code of a merged program.
+const FirstMerged = 0x100
+
+// maxMerged is how many codes fit between FirstMerged and the surrogates.
+const maxMerged = 0xD800 - FirstMerged
+
+// share is what one face gives to a merged program.
+type share struct {
+	*sfnt
+	codes []rune
+}
+
+// outlineOf names a glyph of a face.
+type outlineOf struct {
+	of    *sfnt
+	glyph int
+}
+
+// merger gathers the glyphs of a merged program.
+type merger struct {
+	kept   []outlineOf // by their new ids; 0 is .notdef, of the first face
+	places map[outlineOf]int
+}
+
+func (m *merger) keep(of *sfnt, glyph int) int {
+	o := outlineOf{of, glyph}
+	id, ok := m.places[o]
+	if !ok {
+		id = len(m.kept)
+		m.places[o] = id
+		m.kept = append(m.kept, o)
 	}
-	glyphs := make([]int, len(codes))
-	for i, c := range codes {
-		g := t.glyphOf(c)
-		if c >= private {
-			g = int(c) - private
+	return id
+}
+
+// merge makes one file of what all shares give and what that is composed of,
+// without instructions (they are for screens of few pixels, and most of the
+// bytes). What it says of the whole are the first share's measures, but the
+// limits are those of all.
+func merge(shares []share) ([]byte, error) {
+	m := &merger{places: map[outlineOf]int{}}
+	first := shares[0].sfnt
+	m.kept = append(m.kept, outlineOf{first, 0})
+	var codes []rune
+	var glyphs []int
+	for _, s := range shares {
+		for _, c := range s.codes {
+			g, err := s.coded(c)
+			if err != nil {
+				return nil, err
+			}
+			if g > 0 {
+				g = m.keep(s.sfnt, g)
+			}
+			codes, glyphs = append(codes, FirstMerged+rune(len(codes))), append(glyphs, g)
 		}
-		if c <= 0 || c >= 0xF900 || g >= t.glyphs || g == 0 && c != private {
-			return nil, fmt.Errorf("no glyph has code %U", c)
-		}
-		glyphs[i] = keep(g)
+	}
+	if len(codes) > maxMerged {
+		return nil, fmt.Errorf("%d glyphs are more than one program holds", len(codes))
 	}
 
-	var glyf, loca, hmtx []byte
-	for i := 0; i < len(kept); i++ { // kept grows: a composite brings its parts
-		d, err := t.bareOutline(kept[i], keep)
-		if err != nil {
+	glyf, loca := make([]byte, 0, 1<<16), make([]byte, 0, 4*len(codes)+256)
+	hmtx := make([]byte, 0, cap(loca))
+	for i := 0; i < len(m.kept); i++ { // kept grows: a composite brings its parts
+		k := m.kept[i]
+		loca = be.AppendUint32(loca, uint32(len(glyf)))
+		var err error
+		if glyf, err = m.appendBare(glyf, k); err != nil {
 			return nil, err
 		}
-		loca = be.AppendUint32(loca, uint32(len(glyf)))
-		glyf = append(glyf, d...)
 		glyf = append(glyf, make([]byte, -len(glyf)&3)...)
-		hmtx = be.AppendUint16(hmtx, uint16(t.advance(kept[i])))
-		hmtx = be.AppendUint16(hmtx, t.leftBearing(kept[i]))
+		hmtx = be.AppendUint16(hmtx, uint16(k.of.advance(k.glyph)))
+		hmtx = be.AppendUint16(hmtx, k.of.leftBearing(k.glyph))
 	}
 	loca = be.AppendUint32(loca, uint32(len(glyf)))
 
-	head, hhea, maxp := slices.Clone(t.tables["head"]), slices.Clone(t.tables["hhea"]), slices.Clone(t.tables["maxp"])
-	be.PutUint32(head[8:], 0)  // the checksum, set last
-	be.PutUint16(head[50:], 1) // loca has four bytes
-	be.PutUint16(hhea[34:], uint16(len(kept)))
-	be.PutUint16(maxp[4:], uint16(len(kept)))
-	if len(maxp) >= 28 {
-		be.PutUint16(maxp[26:], 0) // no instructions
-	}
+	head, maxp := limits(shares)
+	hhea := slices.Clone(first.tables["hhea"])
+	be.PutUint16(hhea[34:], uint16(len(m.kept)))
+	be.PutUint16(maxp[4:], uint16(len(m.kept)))
 	return assemble([]table{
-		{"OS/2", t.tables["OS/2"]},
+		{"OS/2", first.tables["OS/2"]},
 		{"cmap", writeCmap(codes, glyphs)},
 		{"glyf", glyf},
 		{"head", head},
@@ -63,25 +96,63 @@ func (t *sfnt) subset(codes []rune) ([]byte, error) {
 		{"loca", loca},
 		{"maxp", maxp},
 		{"name", []byte{0, 0, 0, 0, 0, 6}}, // no names
-		{"post", append([]byte{0, 3, 0, 0}, t.tables["post"][4:32]...)},
+		{"post", append([]byte{0, 3, 0, 0}, first.tables["post"][4:32]...)},
 	}), nil
+}
+
+// coded gives the glyph of a code, 0 only for .notdef's own.
+func (t *sfnt) coded(c rune) (int, error) {
+	g := t.glyphOf(c)
+	if c >= private {
+		g = int(c) - private
+	}
+	if c <= 0 || c >= 0xF900 || g >= t.glyphs || g == 0 && c != private {
+		return 0, fmt.Errorf("no glyph has code %U", c)
+	}
+	return g, nil
+}
+
+// limits makes the tables head and maxp: a box around the boxes of all faces,
+// the most that a glyph of any has of anything.
+func limits(shares []share) (head, maxp []byte) {
+	head, maxp = slices.Clone(shares[0].tables["head"]), slices.Clone(shares[0].tables["maxp"])
+	for _, s := range shares[1:] {
+		for at := 36; at < 44; at += 2 {
+			here, there := signed(head[at:]), signed(s.tables["head"][at:])
+			if at < 40 == (there < here) {
+				be.PutUint16(head[at:], uint16(there))
+			}
+		}
+		other := s.tables["maxp"]
+		for at := 6; at+2 <= min(len(maxp), len(other)); at += 2 {
+			be.PutUint16(maxp[at:], max(be.Uint16(maxp[at:]), be.Uint16(other[at:])))
+		}
+	}
+	be.PutUint32(head[8:], 0)  // the checksum, set last
+	be.PutUint16(head[50:], 1) // loca has four bytes
+	if len(maxp) >= 28 {
+		be.PutUint16(maxp[26:], 0) // no instructions
+	}
+	return head, maxp
 }
 
 var errOutline = errors.New("an outline is cut off")
 
-// bareOutline gives a glyph's outline without instructions; keep gives the new
-// ids of the glyphs it is composed of.
-func (t *sfnt) bareOutline(g int, keep func(int) int) ([]byte, error) {
-	d := t.outline(g)
+// appendBare writes a glyph's outline without instructions.
+func (m *merger) appendBare(b []byte, k outlineOf) ([]byte, error) {
+	d := k.of.outline(k.glyph)
 	if len(d) == 0 {
-		return nil, nil
+		return b, nil
 	}
 	if len(d) < 12 {
 		return nil, errOutline
 	}
 	contours := signed(d)
 	if contours < 0 {
-		return t.bareComposite(slices.Clone(d), keep)
+		start := len(b)
+		b = append(b, d...)
+		n, err := m.bareComposite(k.of, b[start:])
+		return b[:start+n], err
 	}
 	at := 10 + 2*contours
 	if len(d) < at+2 {
@@ -91,7 +162,7 @@ func (t *sfnt) bareOutline(g int, keep func(int) int) ([]byte, error) {
 	if len(d) < points {
 		return nil, errOutline
 	}
-	return slices.Concat(d[:at], []byte{0, 0}, d[points:]), nil
+	return append(append(append(b, d[:at]...), 0, 0), d[points:]...), nil
 }
 
 // The flags of a composite's part.
@@ -104,18 +175,18 @@ const (
 	hasInstructions = 0x0100
 )
 
-// bareComposite rewrites a composite glyph in place.
-func (t *sfnt) bareComposite(d []byte, keep func(int) int) ([]byte, error) {
+// bareComposite rewrites a composite glyph in place and gives its length.
+func (m *merger) bareComposite(of *sfnt, d []byte) (int, error) {
 	for at := 10; ; {
 		if len(d) < at+4 {
-			return nil, errOutline
+			return 0, errOutline
 		}
 		flags, part := be.Uint16(d[at:]), int(be.Uint16(d[at+2:]))
-		if part >= t.glyphs {
-			return nil, fmt.Errorf("a glyph is composed of glyph %d, which isn't there", part)
+		if part >= of.glyphs {
+			return 0, fmt.Errorf("a glyph is composed of glyph %d, which isn't there", part)
 		}
 		be.PutUint16(d[at:], flags&^hasInstructions)
-		be.PutUint16(d[at+2:], uint16(keep(part)))
+		be.PutUint16(d[at+2:], uint16(m.keep(of, part)))
 		at += 6
 		if flags&wordArguments != 0 {
 			at += 2
@@ -129,10 +200,10 @@ func (t *sfnt) bareComposite(d []byte, keep func(int) int) ([]byte, error) {
 			at += 8
 		}
 		if len(d) < at {
-			return nil, errOutline
+			return 0, errOutline
 		}
 		if flags&morePartsFollow == 0 {
-			return d[:at], nil
+			return at, nil
 		}
 	}
 }
@@ -146,7 +217,11 @@ type table struct {
 func assemble(tables []table) []byte {
 	n := len(tables)
 	search, selector := searchRange(n)
-	out := []byte{0, 1, 0, 0}
+	size := 12 + 16*n
+	for _, t := range tables {
+		size += len(t.data) + -len(t.data)&3
+	}
+	out := append(make([]byte, 0, size), 0, 1, 0, 0)
 	for _, v := range []int{n, 16 * search, selector, 16 * (n - search)} {
 		out = be.AppendUint16(out, uint16(v))
 	}

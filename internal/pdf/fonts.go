@@ -1,20 +1,23 @@
 package pdf
 
 import (
-	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"fmt"
 	"slices"
-	"strings"
-	"sync"
 	"unicode/utf16"
 
 	"quire/internal/face"
 )
 
-// glyphsUsed holds what each code of a face stands for. Whichever comes first
-// must not matter, so of two texts the smaller is kept, and any before none.
-type glyphsUsed map[rune]string
+// glyphsUsed holds what each code of a face is. Whichever comes first must not
+// matter, so of two texts the smaller is kept, and any before none.
+type glyphsUsed map[rune]glyphUsed
+
+type glyphUsed struct {
+	text  string
+	width int // as declared
+}
 
 // useGlyphs enters glyphs that are shown.
 func (w *Writer) useGlyphs(id face.ID, glyphs []face.Glyph) error {
@@ -31,8 +34,8 @@ func (w *Writer) useGlyphs(id face.ID, glyphs []face.Glyph) error {
 			return fmt.Errorf("a glyph has the code %U", g.Code)
 		}
 		old, known := used[g.Code]
-		if !known || g.Text != "" && (old == "" || g.Text < old) {
-			used[g.Code] = g.Text
+		if !known || g.Text != "" && (old.text == "" || g.Text < old.text) {
+			used[g.Code] = glyphUsed{g.Text, declared(g)}
 		}
 	}
 	return nil
@@ -47,111 +50,140 @@ func (u glyphsUsed) codes() []rune {
 	return codes
 }
 
-// common is what nearly every face of every document uses a part of. A face
-// with any of it is given all of it, so that the documents of a run can share
-// one embedding; it costs a few kilobytes. accented is the same for those that
-// have a letter of other Western languages.
-const (
-	common = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~" +
-		"fifl\u00a0¶§·½×†•–—‘’“”…→"
-	accented = "¡¢£¤¥¦¨©ª«¬®¯°±²³´µ¸¹º»¼¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ"
-)
-
-// roundUp enters the characters that a face is embedded with anyway.
-func (w *Writer) roundUp(id face.ID) error {
-	more := common
-	for c := range w.used[id] {
-		if c > 0x7F && c <= 0xFF && !strings.ContainsRune(common, c) {
-			more += accented
-			break
-		}
-	}
-	return w.useGlyphs(id, w.faces.Shape(id, more))
-}
-
-// writeFonts embeds the faces that were used and gives the dictionary of
-// resources that all pages share.
+// writeFonts embeds what was used of all faces, as one program that their fonts
+// share, and gives the dictionary of resources that all pages share.
 func (w *Writer) writeFonts() ([]byte, error) {
-	var made [face.Count]embedding
-	var group sync.WaitGroup
-	for id := range face.Count {
-		if len(w.used[id]) > 0 {
-			group.Go(func() { made[id] = w.embed(id) })
-		}
+	var codes [face.Count][]rune
+	total := 0
+	for id, used := range w.used {
+		codes[id] = used.codes()
+		total += len(used)
 	}
-	group.Wait()
+	if total == 0 {
+		return []byte("<<>>"), nil
+	}
+	program, err := w.faces.Merge(&codes)
+	if err != nil {
+		return nil, fmt.Errorf("pdf: embedding faces: %w", err)
+	}
+	k, err := makeKit(program, total)
+	if err != nil {
+		return nil, fmt.Errorf("pdf: embedding faces: %w", err)
+	}
+	f := w.file
+	s := subset{program: f.reserve(1), tag: subsetTag(program)}
+	f.putRaw(s.program, k.dict, k.stream)
 	fonts := []byte("<</Font<<")
-	for id, e := range made {
-		if e.err != nil {
-			return nil, fmt.Errorf("pdf: embedding %s: %w", face.ID(id).Name(), e.err)
-		}
-		if len(e.codes) > 0 {
-			fonts = appendInt(append(fonts, "/F"...), id)
-			fonts = appendRef(append(fonts, ' '), w.writeFont(e, w.used[id]))
+	for id := range face.Count {
+		if n := len(codes[id]); n > 0 {
+			s.codes, s.glyphs, k.glyphs = codes[id], k.glyphs[:n], k.glyphs[n:]
+			fonts = appendInt(append(fonts, "/F"...), int(id))
+			fonts = appendRef(append(fonts, ' '), w.writeFont(id, s))
 		}
 	}
 	return append(fonts, ">>>>"...), nil
 }
 
-// embedding is a face as gofpdf embeds it, or why not.
-type embedding struct {
-	codes []rune
-	name  string
-	parts []part
-	err   error
+// subset is what a file uses of a face: codes in order, and their glyphs in the
+// program.
+type subset struct {
+	program int // its object
+	tag     string
+	codes   []rune
+	glyphs  []uint16
 }
 
-// embed gives a face ready to be written. It touches nothing but what belongs
-// to the face, so faces may be embedded at once.
-func (w *Writer) embed(id face.ID) embedding {
-	if err := w.roundUp(id); err != nil {
-		return embedding{err: err}
-	}
-	codes := w.used[id].codes()
-	made, err := w.faces.Embed(id, codes, func(program []byte) (any, error) {
-		parts, err := makeKit(codes, program)
-		return embedding{codes: codes, name: subsetName(id, program), parts: parts}, err
-	})
-	if err != nil {
-		return embedding{err: err}
-	}
-	return made.(embedding)
-}
-
-// writeFont writes a face's objects, under a subset's name and with our map to
-// Unicode, and gives the font's number.
-func (w *Writer) writeFont(e embedding, used glyphsUsed) int {
+// writeFont writes a face's objects (ISO 32000-1, 9.7 and 9.8) and gives the
+// font's number.
+func (w *Writer) writeFont(id face.ID, s subset) int {
 	f := w.file
-	first := f.reserve(len(e.parts) + 2)
-	unicodes, font := first+len(e.parts), first+len(e.parts)+1
-	numbers := make(map[int]int, len(e.parts))
-	for i, p := range e.parts {
-		numbers[p.id] = first + i
-	}
-	for i, p := range e.parts {
-		dict := bytes.ReplaceAll(renumbered(p.dict, numbers), []byte("/utf8"+kitName), []byte("/"+e.name))
-		if p.stream == nil {
-			f.put(first+i, dict)
-		} else {
-			f.putRaw(first+i, dict, p.stream)
-		}
-	}
-	f.putStream(unicodes, "", toUnicode(e.codes, used))
-	b := append([]byte("<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont/"), e.name...)
-	b = appendRef(append(b, "/DescendantFonts["...), first)
+	name := s.tag + id.Name()
+	font := f.reserve(5)
+	cid, descriptor, glyphs, unicodes := font+1, font+2, font+3, font+4
+
+	b := append(f.scratch[:0], "<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont/"...)
+	b = appendRef(append(append(b, name...), "/DescendantFonts["...), cid)
 	b = appendRef(append(b, "]/ToUnicode "...), unicodes)
 	f.put(font, append(b, ">>"...))
+
+	b = append(f.scratch[:0], "<</Type/Font/Subtype/CIDFontType2/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/BaseFont/"...)
+	b = appendRef(append(append(b, name...), "/FontDescriptor "...), descriptor)
+	b = appendRef(append(b, "/CIDToGIDMap "...), glyphs)
+	f.put(cid, append(w.appendWidths(b, id, s.codes), ">>"...))
+
+	f.put(descriptor, w.appendDescriptor(f.scratch[:0], id, name, s.program))
+	f.putStream(glyphs, "", glyphMap(s))
+	f.putStream(unicodes, "", toUnicode(s.codes, w.used[id]))
 	return font
 }
 
-// subsetName tags a face's name by what is in it (ISO 32000-1, 9.6.4).
-func subsetName(id face.ID, program []byte) string {
+// appendWidths declares the widths of codes, a row for each stretch of them.
+func (w *Writer) appendWidths(b []byte, id face.ID, codes []rune) []byte {
+	b = append(b, "/W["...)
+	for i, c := range codes {
+		switch {
+		case i > 0 && codes[i-1] == c-1:
+			b = append(b, ' ')
+		case i > 0:
+			b = append(b, ']')
+			fallthrough
+		default:
+			b = append(appendInt(b, int(c)), '[')
+		}
+		b = appendInt(b, w.used[id][c].width)
+	}
+	return append(b, "]]"...)
+}
+
+// The flags of a font descriptor.
+const (
+	serifFlag    = 1 << 1
+	symbolicFlag = 1 << 2 // the codes aren't those of a standard Latin font
+	italicFlag   = 1 << 6
+)
+
+func (w *Writer) appendDescriptor(b []byte, id face.ID, name string, program int) []byte {
+	m, t := w.faces.Metrics(id), w.faces.Traits(id)
+	flags := symbolicFlag
+	if t.Serif {
+		flags |= serifFlag
+	}
+	if t.Slant != 0 {
+		flags |= italicFlag
+	}
+	b = append(append(b, "<</Type/FontDescriptor/FontName/"...), name...)
+	b = appendInt(append(b, "/Flags "...), flags)
+	for i, v := range t.Bounds {
+		b = appendInt(append(b, []string{"/FontBBox[", " ", " ", " "}[i]...), thousandths(v))
+	}
+	b = appendInt(append(b, "]/ItalicAngle "...), t.Slant)
+	b = appendInt(append(b, "/Ascent "...), thousandths(m.Ascent))
+	b = appendInt(append(b, "/Descent "...), thousandths(m.Descent))
+	b = appendInt(append(b, "/CapHeight "...), thousandths(m.CapHeight))
+	// A face doesn't say how thick its stems are; this is the usual guess.
+	b = appendInt(append(b, "/StemV "...), 50+t.Weight*t.Weight/(65*65))
+	return append(appendRef(append(b, "/FontFile2 "...), program), ">>"...)
+}
+
+func thousandths(v int) int { return v * 1000 / face.Em }
+
+// glyphMap makes a CIDToGIDMap up to the last code.
+func glyphMap(s subset) []byte {
+	b := make([]byte, 2*(s.codes[len(s.codes)-1]+1))
+	for i, c := range s.codes {
+		binary.BigEndian.PutUint16(b[2*c:], s.glyphs[i])
+	}
+	return b
+}
+
+// subsetTag tags the names of faces by what is in them (ISO 32000-1, 9.6.4).
+func subsetTag(program []byte) string {
 	sum := sha256.Sum256(program)
-	tag := make([]byte, 0, 32)
+	tag := make([]byte, 0, 7)
 	for _, c := range sum[:6] {
 		tag = append(tag, 'A'+c%26)
 	}
-	return string(append(append(tag, '+'), id.Name()...))
+	return string(append(tag, '+'))
 }
 
 // toUnicode makes the map from codes to text (ISO 32000-1, 9.10.3).
@@ -163,7 +195,7 @@ func toUnicode(codes []rune, text glyphsUsed) []byte {
 	for chunk := range slices.Chunk(codes, 100) { // no more are allowed
 		b = append(appendInt(b, len(chunk)), " beginbfchar\n"...)
 		for _, c := range chunk {
-			t := text[c]
+			t := text[c].text
 			if t == "" {
 				t = "\u200b" // a code must stand for something; this takes no room
 			}

@@ -2,30 +2,33 @@ package pdf
 
 import (
 	"bytes"
+	"compress/zlib"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"sort"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
+
+	"quire/internal/face"
 )
 
-// kit is a little file that gofpdf made, one page on which a face shows all of
-// its codes. From it come the objects of the embedded face.
+// kit is what gofpdf makes of a program: the embedded program, cut once more,
+// and the glyph in it of each of its codes.
 type kit struct {
-	objects [][]byte // by number, from "<<" to before "endobj"
+	part
+	glyphs []uint16 // of face.FirstMerged and the codes that follow it
 }
 
-// kitName is the face's name in the kit; gofpdf puts "utf8" before it.
-const kitName = "quire"
-
-// makeKit lets gofpdf embed a face, a subset that maps the codes. It was
-// written for files one trusts, and panics where others return errors: nothing
-// of it leaves here.
-func makeKit(codes []rune, program []byte) (parts []part, err error) {
+// makeKit lets gofpdf embed a merged program of n codes, in a little file with
+// one page that shows them all. It was written for files one trusts, and panics
+// where others return errors: nothing of it leaves here.
+func makeKit(program []byte, n int) (k kit, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			parts, err = nil, fmt.Errorf("gofpdf: %v", r)
+			k, err = kit{}, fmt.Errorf("gofpdf: %v", r)
 		}
 	}()
 	doc := gofpdf.New("P", "pt", "A4", "")
@@ -34,25 +37,31 @@ func makeKit(codes []rune, program []byte) (parts []part, err error) {
 	doc.SetCreationDate(time.Unix(0, 0))
 	doc.SetModificationDate(time.Unix(0, 0))
 	doc.AddPage()
-	// It appends to the bytes of faces, so they must be its own.
-	doc.AddUTF8FontFromBytes(kitName, "", bytes.Clone(program))
-	doc.SetFont(kitName, "", 10)
+	// It appends to the bytes of faces, so they must be the kit's own.
+	doc.AddUTF8FontFromBytes("kit", "", program)
+	doc.SetFont("kit", "", 10)
+	codes := make([]rune, n)
+	for i := range codes {
+		codes[i] = face.FirstMerged + rune(i)
+	}
 	doc.Text(0, 0, string(codes)) // a character counts as used only when shown
 	var b bytes.Buffer
+	b.Grow(len(program))
 	if err := doc.Output(&b); err != nil {
-		return nil, err
+		return kit{}, err
 	}
-	k, err := readKit(b.Bytes())
+	objects, err := readObjects(b.Bytes())
 	if err != nil {
-		return nil, err
+		return kit{}, err
 	}
-	return k.font()
+	return findFace(objects, n)
 }
 
 var errKit = errors.New("the kit isn't as gofpdf writes it")
 
-// readKit finds the objects by the cross-reference table (ISO 32000-1, 7.5.4).
-func readKit(b []byte) (*kit, error) {
+// readObjects finds a file's objects by the cross-reference table (ISO 32000-1,
+// 7.5.4): by number, what stands from "<<" to before "endobj".
+func readObjects(b []byte) ([][]byte, error) {
 	at := bytes.LastIndex(b, []byte("startxref\n"))
 	if at < 0 {
 		return nil, errKit
@@ -79,7 +88,7 @@ func readKit(b []byte) (*kit, error) {
 		order = append(order, i)
 	}
 	sort.Slice(order, func(i, j int) bool { return starts[order[i]] < starts[order[j]] })
-	k := &kit{objects: make([][]byte, n)}
+	objects := make([][]byte, n)
 	for i, id := range order {
 		end := start
 		if i+1 < len(order) {
@@ -89,9 +98,9 @@ func readKit(b []byte) (*kit, error) {
 		if body, ok = bytes.CutSuffix(bytes.TrimRight(body, "\n"), []byte("endobj")); !ok || !found {
 			return nil, errKit
 		}
-		k.objects[id] = bytes.TrimRight(body, "\n")
+		objects[id] = bytes.TrimRight(body, "\n")
 	}
-	return k, nil
+	return objects, nil
 }
 
 // leadingInt reads the decimal digits at the start of b.
@@ -103,66 +112,58 @@ func leadingInt(b []byte) (n int, ok bool) {
 }
 
 // part is an object of the kit; stream is nil or reaches from the keyword on.
-type part struct {
-	id           int
-	dict, stream []byte
-}
+type part struct{ dict, stream []byte }
 
-// font gives the objects of the face, the descendant font first. The Type0 font
-// above it and the map to Unicode aren't among them: we write our own.
-func (k *kit) font() ([]part, error) {
-	head := []byte("<</Type /Font\n/Subtype /Type0\n/BaseFont /utf8" + kitName + "\n")
-	for _, o := range k.objects {
-		if !bytes.HasPrefix(o, head) {
+// findFace finds the embedded program and the glyphs of its n codes.
+func findFace(objects [][]byte, n int) (kit, error) {
+	for _, o := range objects {
+		if !bytes.HasPrefix(o, []byte("<</Type /Font\n/Subtype /CIDFontType2\n")) {
 			continue
 		}
-		cid, err := k.part(o, "/DescendantFonts [")
+		descriptor, err := referred(objects, o, "/FontDescriptor ")
 		if err != nil {
-			return nil, err
+			return kit{}, err
 		}
-		parts := []part{cid}
-		for _, key := range []string{"/CIDSystemInfo ", "/FontDescriptor ", "/CIDToGIDMap "} {
-			p, err := k.part(cid.dict, key)
-			if err != nil {
-				return nil, err
-			}
-			parts = append(parts, p)
+		program, err := referred(objects, descriptor.dict, "/FontFile2 ")
+		if err != nil {
+			return kit{}, err
 		}
-		program, err := k.part(parts[2].dict, "/FontFile2 ")
-		return append(parts, program), err
+		glyphs, err := referred(objects, o, "/CIDToGIDMap ")
+		if err != nil {
+			return kit{}, err
+		}
+		k := kit{part: program, glyphs: make([]uint16, n)}
+		return k, readGlyphs(glyphs.stream, k.glyphs)
 	}
-	return nil, errKit
+	return kit{}, errKit
 }
 
-// part gives the object that a dictionary refers to after a key.
-func (k *kit) part(dict []byte, key string) (part, error) {
+// readGlyphs reads the glyphs of the codes from a CIDToGIDMap's stream.
+func readGlyphs(stream []byte, glyphs []uint16) error {
+	z, err := zlib.NewReader(bytes.NewReader(bytes.TrimPrefix(stream, []byte("\nstream\n"))))
+	if err != nil {
+		return errKit
+	}
+	b := make([]byte, 2*(face.FirstMerged+len(glyphs)))
+	if _, err := io.ReadFull(z, b); err != nil {
+		return errKit
+	}
+	for i := range glyphs {
+		glyphs[i] = binary.BigEndian.Uint16(b[2*(face.FirstMerged+i):])
+	}
+	return nil
+}
+
+// referred gives the object that a dictionary refers to after a key.
+func referred(objects [][]byte, dict []byte, key string) (part, error) {
 	_, rest, found := bytes.Cut(dict, []byte(key))
 	id, ok := leadingInt(rest)
-	if !found || !ok || id >= len(k.objects) || k.objects[id] == nil {
+	if !found || !ok || id >= len(objects) || objects[id] == nil {
 		return part{}, errKit
 	}
-	o := k.objects[id]
+	o := objects[id]
 	if i := bytes.Index(o, []byte("\nstream\n")); i >= 0 {
-		return part{id, o[:i], o[i:]}, nil
+		return part{o[:i], o[i:]}, nil
 	}
-	return part{id, o, nil}, nil
-}
-
-// renumbered gives a dictionary with its references changed.
-func renumbered(dict []byte, numbers map[int]int) []byte {
-	var out []byte
-	for {
-		i := bytes.Index(dict, []byte(" 0 R"))
-		if i < 0 {
-			return append(out, dict...)
-		}
-		j := i
-		for j > 0 && dict[j-1] >= '0' && dict[j-1] <= '9' {
-			j--
-		}
-		old, _ := leadingInt(dict[j:i])
-		out = appendInt(append(out, dict[:j]...), numbers[old])
-		out = append(out, " 0 R"...)
-		dict = dict[i+len(" 0 R"):]
-	}
+	return part{o, nil}, nil
 }
