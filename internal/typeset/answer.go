@@ -15,6 +15,11 @@ func (f *flow) answerLines(b document.AnswerLines, c column) {
 	}
 	f.room(s.AnswerSpace)
 	f.hold(costStrand)
+	room := c.full * 0.6 // for a label before a rule
+	if p := f.words(b.Label, s.Label, nil); !b.Boxed && f.roughWidth(p, 0, len(p.text)) > room {
+		f.answerLabel(b, c.left, c.full, c)
+		b.Label = ""
+	}
 	if b.Boxed {
 		f.answerBox(b, n, c)
 		f.room(s.AnswerSpace + 2)
@@ -25,8 +30,8 @@ func (f *flow) answerLines(b document.AnswerLines, c column) {
 		left := c.left
 		if i == 0 && b.Label != "" {
 			of := &Element{Kind: "P", Parent: c.of}
-			row.marks = f.label(b.Label, s.Label, Tag{Element: of}, left, -s.Ruling+2.5, c.measure/2, false)
-			p := f.clipped(b.Label, s.Label, of, c.measure/2)
+			row.marks = f.label(b.Label, s.Label, Tag{Element: of}, left, -s.Ruling+2.5, room, false)
+			p := f.clipped(b.Label, s.Label, of, room)
 			left += f.width(p, 0, len(p.text)) + 5
 		}
 		y := -s.Ruling + s.Rule/2
@@ -41,14 +46,23 @@ func (f *flow) answerBox(b document.AnswerLines, n int, c column) {
 	s := f.style
 	start := len(f.list)
 	if b.Label != "" {
-		of := &Element{Kind: "P", Parent: c.of}
-		t := s.Label
-		base := f.baseline(t, t.Leading)
-		f.add(slab{height: t.Leading, marks: f.label(b.Label, t, Tag{Element: of}, c.left+s.Padding, -base, c.measure, false)})
+		f.answerLabel(b, c.left+s.Padding, c.full-2*s.Padding, c)
 	}
 	for range n {
 		f.add(slab{height: s.Ruling, cost: costAnswer})
 	}
 	f.framed(start, &frame{left: c.left, right: c.left + c.full, pad: s.Padding / 2, weight: s.Rule})
 	f.whole(start, costWhole)
+}
+
+// answerLabel sets a label above what it names.
+func (f *flow) answerLabel(b document.AnswerLines, left, measure float64, c column) {
+	t := f.style.Label
+	slabs := f.lines(f.words(b.Label, t, &Element{Kind: "P", Parent: c.of}), t, left, measure, flush)
+	for i := range slabs {
+		slabs[i].base = 0 // no number hangs by it
+	}
+	keep(slabs, costStrand)
+	f.add(slabs...)
+	f.hold(costStrand)
 }

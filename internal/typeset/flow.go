@@ -17,6 +17,8 @@ type flow struct {
 	faces *face.Set
 	chars *characters
 
+	spaces [face.Count][]face.Glyph // between words, by face
+
 	list  []slab
 	space float64 // wanted before the next slab
 	cost  float64 // of beginning a page with the next slab, at least

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -100,9 +101,18 @@ func (f *flow) strandWidth(s *strand, start, end int) float64 {
 // advance is the width of a single character.
 func (f *flow) advance(s *strand, r rune) float64 {
 	if isSpace(r) || isHeldSpace(r) {
-		r = ' '
+		return float64(f.wordSpace(s.face)[0].Advance) * s.size / face.Em
 	}
 	return float64(max(f.faces.Advance(s.face, r), 0)) * s.size / face.Em
+}
+
+// wordSpace is the space between two words in a face.
+func (f *flow) wordSpace(id face.ID) []face.Glyph {
+	if f.spaces[id] == nil {
+		f.spaces[id] = slices.Clone(f.faces.Shape(id, " "))
+		f.spaces[id][0].Advance += int(f.style.WordSpace * face.Em)
+	}
+	return f.spaces[id]
 }
 
 // glyphs shapes a stretch of a strand word by word; each white space is a space.
@@ -119,7 +129,7 @@ func (f *flow) glyphs(s *strand, start, end int, yield func([]face.Glyph)) {
 			if i > word {
 				yield(f.faces.Shape(s.face, text[word:i]))
 			}
-			yield(f.faces.Shape(s.face, " "))
+			yield(f.wordSpace(s.face))
 			word = i + n
 		}
 		i += n

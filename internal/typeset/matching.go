@@ -8,6 +8,10 @@ func (f *flow) matching(b document.Matching, c column) {
 	s := f.style
 	f.room(s.ParagraphSpace)
 	f.hold(costStrand)
+	if s.Single && !f.matchFits(b, c) {
+		f.matchLists(b, c)
+		return
+	}
 	c, split := f.matchSplit(b, c)
 	left := f.matchColumn(b.Left, true, c.of, c.left, split-12)
 	right := f.matchColumn(b.Right, false, c.of, c.left+split, c.measure-split)
@@ -18,11 +22,36 @@ func (f *flow) matching(b document.Matching, c column) {
 		f.add(both)
 	} else {
 		f.tall(b.Source, "a matching")
-		f.entries(f.matchColumn(b.Left, true, c.of, c.left, c.measure))
-		f.room(s.BlockSpace)
-		f.entries(f.matchColumn(b.Right, false, c.of, c.left, c.measure))
+		f.matchLists(b, c)
 	}
 	f.room(s.ParagraphSpace)
+}
+
+// matchLists sets a matching's columns below each other.
+func (f *flow) matchLists(b document.Matching, c column) {
+	f.entries(f.matchColumn(b.Left, true, c.of, c.left, c.measure))
+	f.room(f.style.BlockSpace)
+	f.entries(f.matchColumn(b.Right, false, c.of, c.left, c.measure))
+	f.room(f.style.ParagraphSpace)
+}
+
+// matchFits says whether both columns fit beside each other, each entry on one
+// line.
+func (f *flow) matchFits(b document.Matching, c column) bool {
+	left, right := f.matchWidths(b)
+	return left+right <= c.full
+}
+
+// matchWidths are how wide the columns are with each entry on one line.
+func (f *flow) matchWidths(b document.Matching) (left, right float64) {
+	widest := func(entries []document.Option, blanks bool) float64 {
+		w := 0.0
+		for _, e := range entries {
+			w = max(w, f.natural(e.Text, f.style.Match))
+		}
+		return w + f.matchIndent(entries, blanks) + 2
+	}
+	return widest(b.Left, true) + 22, widest(b.Right, false)
 }
 
 // matchSplit is where the right column begins: as far left as the left one's
@@ -30,14 +59,7 @@ func (f *flow) matching(b document.Matching, c column) {
 // for both gets the full width.
 func (f *flow) matchSplit(b document.Matching, c column) (column, float64) {
 	s := f.style
-	widest := func(entries []document.Option, blanks bool) float64 {
-		w := 0.0
-		for _, e := range entries {
-			w = max(w, f.natural(e.Text, s.Match))
-		}
-		return w + f.matchIndent(entries, blanks) + 2
-	}
-	left, right := widest(b.Left, true)+22, widest(b.Right, false)
+	left, right := f.matchWidths(b)
 	c.measure = max(c.measure, min(left+right, c.full))
 	most := max(c.measure*s.MatchMost, min(c.measure-right, c.measure*0.75))
 	return c, min(max(left, c.measure*s.MatchLeast), most)

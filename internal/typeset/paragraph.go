@@ -97,21 +97,43 @@ func (f *flow) blockQuote(b document.BlockQuote, c column) {
 	f.room(s.ParagraphSpace + 1)
 }
 
-// fields sets the lines to fill in at a sheet's head.
+// fields sets the lines to fill in at a sheet's head, as many on a row as leave
+// each a rule to write on.
 func (f *flow) fields(b document.Fields, c column) {
 	for rest := b.Fields; len(rest) > 0; {
 		n, shares := 0, 0.0
+		tight := false
 		for n < len(rest) && n < 6 {
 			sh := share(rest[n], len(b.Fields))
-			if n > 0 && shares+sh > 1.001 {
+			tight = n > 0 && !f.fieldsFit(rest[:n+1], len(b.Fields), c)
+			if n > 0 && shares+sh > 1.001 || tight {
 				break
 			}
 			shares += sh
 			n++
 		}
-		f.fieldRow(rest[:n], max(shares, 1), len(b.Fields), c)
+		if !tight && n == len(rest) && len(rest) == len(b.Fields) { // a single row may be short
+			shares = max(shares, 1)
+		}
+		f.fieldRow(rest[:n], shares, len(b.Fields), c)
 		rest = rest[n:]
 	}
+}
+
+// fieldsFit says whether each field gets rule enough on one row.
+func (f *flow) fieldsFit(fields []document.FieldLine, count int, c column) bool {
+	s := f.style
+	all := 0.0
+	for _, l := range fields {
+		all += share(l, count)
+	}
+	for _, l := range fields {
+		label := f.natural(document.Words(l.Label), s.Label)
+		if c.full*share(l, count)/max(all, 1)-s.FieldGap-5-label < s.FieldLeast {
+			return false
+		}
+	}
+	return true
 }
 
 func share(l document.FieldLine, of int) float64 {
@@ -125,7 +147,7 @@ func share(l document.FieldLine, of int) float64 {
 func (f *flow) fieldRow(fields []document.FieldLine, all float64, count int, c column) {
 	s := f.style
 	t := s.Label
-	base := 14.0
+	base := s.FieldBase
 	row := slab{height: base + 4, base: base}
 	x := c.left
 	for i, l := range fields {
@@ -135,7 +157,7 @@ func (f *flow) fieldRow(fields []document.FieldLine, all float64, count int, c c
 			right -= s.FieldGap
 		}
 		of := &Element{Kind: "P", Parent: c.of}
-		room := max(right-x-24, 12)
+		room := max(right-x-s.FieldLeast, s.FieldLeast)
 		row.marks = append(row.marks, f.label(l.Label, t, Tag{Element: of}, x, -base, room, false)...)
 		from := x
 		if l.Label != "" {

@@ -72,7 +72,7 @@ func (w *proseWriter) inlines(inlines []document.Inline, t Type, of *Element) {
 		case document.Text:
 			w.words(in.Words, t, of, in.Source)
 		case document.Emph:
-			w.inlines(in.Inlines, emphasis(t), of)
+			w.inlines(in.Inlines, w.flow.style.emphasis(t), of)
 		case document.Strong:
 			t := t
 			t.Bold, t.Emph = true, nil
@@ -106,20 +106,12 @@ func (w *proseWriter) inlines(inlines []document.Inline, t Type, of *Element) {
 	}
 }
 
-func emphasis(t Type) Type {
-	if t.Emph != nil {
-		return *t.Emph
-	}
-	t.Italic = !t.Italic
-	return t
-}
-
 func (w *proseWriter) blank(b document.Blank, t Type, of *Element) {
 	span := &Element{Kind: "Span", Parent: of, Actual: "blank"}
 	if b.Number > 0 {
 		span.Actual = fmt.Sprintf("blank %d", b.Number)
 	}
-	width := min(max(b.Width*mm, 20), 80*mm)
+	width := min(max(b.Width*mm, 20), 80*mm) * w.flow.style.BlankScale
 	w.add(strand{kind: blankStrand, whole: true, of: span, face: t.id(), size: t.Size, number: b.Number, width: width}, "____")
 }
 

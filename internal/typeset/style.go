@@ -110,7 +110,7 @@ func standard(a document.Audience, p Paper) Style {
 		Ruling: 8.5 * mm, RulingStretch: 0.35 * mm,
 		Bubble: 5.2, BoxSide: 10.4, WriteWidth: 17, OptionIndent: 20, OptionPitch: 18.4, LabelWidth: 13,
 		MatchBlank: 22, MatchLeast: 0.3, MatchMost: 0.52, BlankLeading: 22, BlankScale: 1,
-		PointsWidth: 60, FieldGap: 18, FieldBase: 14, FieldLeast: 12,
+		PointsWidth: 60, FieldGap: 18, FieldBase: 14, FieldLeast: 24,
 		TitleSpace: 18, SectionSpace: 20, SubheadSpace: 12, HeadSpace: 2,
 		PromptSpace: 12, OptionSpace: 1, AnswerSpace: 6, RuledSpace: 15,
 		BlockSpace: 9, ParagraphSpace: 5, VerseSpace: 6,

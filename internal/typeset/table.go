@@ -78,21 +78,27 @@ func artifact(s *slab) *slab {
 }
 
 // tableAsList sets a table that has too many columns for the page: each row a
-// paragraph.
+// paragraph, each cell after its column's head.
 func (f *flow) tableAsList(b document.Table, c column) {
-	if !f.copied {
+	if !f.copied && !f.style.Single {
 		f.found.Warn("L1", b.Source, "a table has too many columns for the page and is set as a list",
 			"Turn its rows and columns round, or make two of it.")
 	}
 	rows := b.Rows
-	if len(b.Head) > 0 {
-		rows = append([][]document.Cell{b.Head}, rows...)
+	if len(rows) == 0 {
+		rows = [][]document.Cell{b.Head}
 	}
 	for _, r := range rows {
 		var text []document.Inline
-		for _, cell := range r {
-			if len(text) > 0 && len(cell.Text) > 0 {
+		for i, cell := range r {
+			if len(cell.Text) == 0 {
+				continue
+			}
+			if len(text) > 0 {
 				text = append(text, document.Text{Words: " · "})
+			}
+			if len(b.Rows) > 0 && i < len(b.Head) && len(b.Head[i].Text) > 0 {
+				text = append(text, document.Strong{Inlines: b.Head[i].Text}, document.Text{Words: "\u00a0 "})
 			}
 			text = append(text, cell.Text...)
 		}
@@ -142,6 +148,9 @@ func (t *tableSetter) measureColumns() bool {
 		return false
 	}
 	natural, least := t.needs()
+	if t.style.Single && !t.table.Rules && sum(least) > c.full {
+		return false
+	}
 	full := c.measure
 	widths := shares(t.table.Widths, t.columns, full)
 	if t.table.Rules || sum(natural) > full || !atLeast(widths, natural) {

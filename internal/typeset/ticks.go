@@ -67,7 +67,7 @@ func (f *flow) tick(p *prose, l line, at int, x, base float64, t Type) Mark {
 	x += f.width(p, l.start, at)
 	gap := 0.0
 	if i := p.from(l.start); i < len(p.strands) {
-		gap = f.advance(&p.strands[i], ' ') + s.WordSpace*t.Size
+		gap = f.advance(&p.strands[i], ' ')
 	}
 	if at == l.start {
 		x -= gap * 0.6

@@ -3,7 +3,8 @@ package typeset
 import "quire/internal/document"
 
 // twoUp sets blocks twice on a page, in its upper and in its lower half, with a
-// line to cut along. What doesn't fit into half a page goes on on the next one.
+// line to cut along. What doesn't fit into half a page goes on on the next one,
+// or is set once, on whole pages, in an edition whose type is large.
 func (f *flow) twoUp(b document.TwoUp, c column) {
 	if !c.top || f.half { // within something else, once
 		f.blocks(b.Blocks, c)
@@ -14,6 +15,7 @@ func (f *flow) twoUp(b document.TwoUp, c column) {
 	f.half = true
 	copied, quiet := f.copied, f.chars.quiet
 	level, marked, essays := f.level, f.marked, f.essays
+	found := f.found
 	upper := f.aside(func() { f.blocks(b.Blocks, c) })
 	f.copied, f.chars.quiet = true, true
 	f.level, f.marked, f.essays = level, marked, essays
@@ -22,6 +24,14 @@ func (f *flow) twoUp(b document.TwoUp, c column) {
 	tighten(upper, f.page)
 	tighten(lower, f.page)
 	starts := breakPages(upper, f.page)
+	if len(starts) > 1 && f.style.Single {
+		f.page, f.half, f.found = full, false, found
+		f.level, f.marked, f.essays = level, marked, essays
+		f.force = len(f.list) > 0
+		f.blocks(b.Blocks, c)
+		f.space, f.force = 0, true
+		return
+	}
 	if len(starts) > 1 && !f.copied && !f.inWhole {
 		f.found.Warn("L1", b.Source, "what is printed two to a page is taller than half a page and is parted",
 			"Shorten it, or give fewer answer lines.")
