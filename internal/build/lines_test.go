@@ -220,7 +220,7 @@ func rowsOf(words []word) []row {
 	}
 	slices.SortFunc(rows, func(a, b row) int { return cmp.Compare(a.bottom, b.bottom) })
 	for i := range rows {
-		rows[i].head = strings.HasPrefix(rows[i].body, "Before you read")
+		rows[i].head = strings.HasPrefix(rows[i].body, "Close reading")
 	}
 	return rows
 }
