@@ -96,6 +96,9 @@ func TestPrintedOrder(t *testing.T) {
 		if got := prompts(s, c); len(got) != want {
 			t.Errorf("%q: %d blocks, want %d", phase, len(got), want)
 		}
+		if said := document.PlainBlocks(prompts(s, c)); phase == "" && !strings.HasPrefix(said, "Before you read") {
+			t.Errorf("all prompts begin with %q", said)
+		}
 	}
 }
 
