@@ -13,7 +13,7 @@ import (
 )
 
 func TestRandomDocuments(t *testing.T) {
-	for seed := range uint64(40) {
+	for seed := range uint64(60) {
 		checkRandom(t, seed)
 	}
 }
@@ -32,8 +32,9 @@ func checkRandom(t *testing.T, seed uint64) {
 	d := w.document()
 	var findings diag.List
 	paper := papers[seed%2]
-	p := typeset.Set(d, typeset.Options{Paper: paper, Faces: faces}, &findings)
-	c := checker{T: t, name: fmt.Sprintf("seed %d", seed), pages: p, words: map[string][]place{}}
+	edition := typeset.Editions[seed%3]
+	p := typeset.Set(d, typeset.Options{Paper: paper, Faces: faces, Edition: edition, OneSide: seed%5 == 0}, &findings)
+	c := checker{T: t, name: fmt.Sprintf("seed %d, %s", seed, edition.Name), pages: p, words: map[string][]place{}, standard: edition.Standard()}
 	c.read()
 	c.order(w)
 	c.prompts(w, findings.Sorted())
@@ -45,6 +46,8 @@ type checker struct {
 	name  string
 	pages *typeset.Pages
 	words map[string][]place // by token, in reading order
+
+	standard bool // the edition
 }
 
 // A place is where a token stands: how far in reading order, and on what page.
@@ -207,7 +210,8 @@ func (c *checker) order(w *writer) {
 			if w.doubled[token] {
 				want = 2
 			}
-			if len(places) != want {
+			again := want == 2 && !c.standard || w.heads[token] // set once on a whole page; in each row
+			if len(places) != want && !(again && len(places) > 0) {
 				c.bad("%s is there %d times, not %d", token, len(places), want)
 				return
 			}

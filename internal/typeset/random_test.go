@@ -22,6 +22,8 @@ type writer struct {
 	depth   int
 	twice   bool // within a TwoUp
 	doubled map[string]bool
+	head    bool            // within a table's head
+	heads   map[string]bool // tokens of heads: said again in each row of a table set as a list
 }
 
 func newWriter(seed uint64) *writer {
@@ -31,7 +33,7 @@ func newWriter(seed uint64) *writer {
 	}
 	return &writer{
 		Rand: rand.New(rand.NewPCG(seed, 1)), text: text,
-		prompts: map[source.Span][]string{}, doubled: map[string]bool{},
+		prompts: map[source.Span][]string{}, doubled: map[string]bool{}, heads: map[string]bool{},
 	}
 }
 
@@ -48,6 +50,7 @@ func (w *writer) token() string {
 	if w.twice {
 		w.doubled[t] = true
 	}
+	w.heads[t] = w.head
 	return t
 }
 
@@ -230,7 +233,9 @@ func (w *writer) table() document.Block {
 		MinRow: []float64{0, 0, 10, 40, 900, math.NaN(), -3}[w.IntN(7)],
 	}
 	if w.chance(2) {
+		w.head = true
 		t.Head = w.cells(n, 4)
+		w.head = false
 	}
 	for range w.IntN([]int{4, 30}[w.IntN(2)]) {
 		t.Rows = append(t.Rows, w.cells(n, most))

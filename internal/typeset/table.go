@@ -90,17 +90,22 @@ func (f *flow) tableAsList(b document.Table, c column) {
 	}
 	for _, r := range rows {
 		var text []document.Inline
-		for i, cell := range r {
-			if len(cell.Text) == 0 {
-				continue
+		add := func(in ...document.Inline) { text = append(text, in...) }
+		for i := range max(len(r), len(b.Head)) {
+			var head, cell []document.Inline
+			if i < len(b.Head) && len(b.Rows) > 0 {
+				head = b.Head[i].Text
 			}
-			if len(text) > 0 {
-				text = append(text, document.Text{Words: " · "})
+			if i < len(r) {
+				cell = r[i].Text
 			}
-			if len(b.Rows) > 0 && i < len(b.Head) && len(b.Head[i].Text) > 0 {
-				text = append(text, document.Strong{Inlines: b.Head[i].Text}, document.Text{Words: "\u00a0 "})
+			if len(text) > 0 && len(head)+len(cell) > 0 {
+				add(document.Text{Words: " · "})
 			}
-			text = append(text, cell.Text...)
+			if len(head) > 0 {
+				add(document.Strong{Inlines: head}, document.Text{Words: "\u00a0 "})
+			}
+			add(cell...)
 		}
 		f.paragraph(document.Paragraph{Text: text}, c)
 	}
