@@ -202,8 +202,8 @@ func has(frames []*frame, fr *frame) bool {
 func (f *flow) sides(layouts []layout) (hung map[int][]Mark, crowded []int) {
 	hung = map[int][]Mark{}
 	for _, s := range f.columns {
-		extents := s.extents(f.list, layouts)
-		hangings, ok := s.fill(extents)
+		extents, spots := s.extents(f.list, layouts)
+		hangings, ok := s.fill(extents, spots)
 		if !ok {
 			crowded = append(crowded, s.essay)
 			continue
@@ -220,26 +220,6 @@ func (f *flow) sides(layouts []layout) (hung map[int][]Mark, crowded []int) {
 		}
 	}
 	return hung, crowded
-}
-
-// extents finds where a side's essay stands.
-func (s *side) extents(list []slab, layouts []layout) []extent {
-	var out []extent
-	for n, l := range layouts {
-		first := true
-		for i := l.first; i < l.end; i++ {
-			if list[i].side != s {
-				continue
-			}
-			top := l.tops[i-l.first]
-			if first {
-				out = append(out, extent{page: n, first: i, top: top})
-				first = false
-			}
-			out[len(out)-1].bottom = top - list[i].height
-		}
-	}
-	return out
 }
 
 // stranded reports a heading that ends a page because nothing else was possible.

@@ -20,8 +20,13 @@ var faces = face.NewSet()
 
 func set(t testing.TB, d *document.Document) (*typeset.Pages, []diag.Finding) {
 	t.Helper()
+	return setOn(t, d, typeset.Letter)
+}
+
+func setOn(t testing.TB, d *document.Document, paper typeset.Paper) (*typeset.Pages, []diag.Finding) {
+	t.Helper()
 	var findings diag.List
-	p := typeset.Set(d, typeset.Options{Paper: typeset.Letter, Faces: faces}, &findings)
+	p := typeset.Set(d, typeset.Options{Paper: paper, Faces: faces}, &findings)
 	return p, findings.Sorted()
 }
 
