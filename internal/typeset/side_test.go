@@ -108,3 +108,26 @@ func TestGlossesStayOnThePage(t *testing.T) {
 		}
 	}
 }
+
+func TestGlossOfAPagesLastLineEndsWithIt(t *testing.T) {
+	e := longEssay(5)
+	d := &document.Document{Lang: "en", Blocks: []document.Block{e}}
+	p, _ := set(t, d)
+	last := 1
+	for p.Anchors[fmt.Sprintf("line-%d", last+1)].Page == 0 {
+		last++
+	}
+	e.Side = []document.Panel{gloss(last-1, "the one above moves up too"), gloss(last, strings.Repeat("words that take several lines ", 4))}
+	d.Blocks[0] = e
+	p, _ = set(t, d)
+	at, foot := titles(p), p.Anchors[fmt.Sprintf("line-%d", last)].Y-15.5
+	low, above := p.Height, at[fmt.Sprintf("gloss %d", last-1)]
+	for _, m := range p.Pages[0].Marks {
+		if r, ok := m.(typeset.Run); ok && r.X > p.Width*0.6 && !r.Furniture {
+			low = min(low, r.Y)
+		}
+	}
+	if low < foot || low > foot+8 || above.Page != 0 || above.Y < foot+60 {
+		t.Errorf("the last gloss ends at %.1f, the essay at %.1f; the one above stands at %.1f", low, foot, above.Y)
+	}
+}
