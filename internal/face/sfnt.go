@@ -13,13 +13,19 @@ import (
 // Source: the OpenType specification 1.9, chapters head, hhea, maxp, hmtx,
 // loca, glyf, cmap, post, OS/2.
 type sfnt struct {
+	file    []byte
 	tables  map[string][]byte
 	glyphs  int      // how many there are
 	long    int      // how many have an advance of their own in hmtx
 	loca    []uint32 // glyphs+1 offsets into glyf
 	cmap    segments
+	low     [lowest]uint16 // the glyphs of the first characters
 	metrics Metrics
 }
+
+// lowest is the first character beyond those that are looked up at once: Latin
+// of Europe is below.
+const lowest = 0x180
 
 var be = binary.BigEndian
 
@@ -40,7 +46,7 @@ func parseSfnt(b []byte) (*sfnt, error) {
 			return nil, fmt.Errorf("table %q is missing or too short", t.tag)
 		}
 	}
-	t := &sfnt{tables: tables}
+	t := &sfnt{file: b, tables: tables}
 	if em := be.Uint16(tables["head"][18:]); em != Em {
 		return nil, fmt.Errorf("%d units in an em, not %d", em, Em)
 	}
@@ -57,6 +63,11 @@ func parseSfnt(b []byte) (*sfnt, error) {
 	}
 	if t.cmap, err = readCmap(tables["cmap"]); err != nil {
 		return nil, err
+	}
+	for r := range rune(lowest) {
+		if g := t.cmap.glyph(r); g < t.glyphs {
+			t.low[r] = uint16(g)
+		}
 	}
 	t.metrics = Metrics{
 		Ascent: signed(tables["hhea"][4:]), Descent: signed(tables["hhea"][6:]),
@@ -115,6 +126,9 @@ func (t *sfnt) readLoca() error {
 
 // glyphOf gives a character's glyph, 0 if there is none.
 func (t *sfnt) glyphOf(r rune) int {
+	if r >= 0 && r < lowest {
+		return int(t.low[r])
+	}
 	if g := t.cmap.glyph(r); g < t.glyphs {
 		return g
 	}

@@ -143,11 +143,14 @@ func (f *flow) glyphs(s *strand, start, end int, yield func([]face.Glyph)) {
 func (f *flow) setLine(p *prose, l line, x, y float64) []Mark {
 	var marks []Mark
 	var run Run
+	// All runs of the line share their glyphs' room: they are most of the memory
+	// that a document takes.
+	glyphs, from := make([]face.Glyph, 0, l.end-l.start+1), 0
 	flush := func() {
 		if len(run.Glyphs) > 0 {
 			marks = append(marks, run)
 		}
-		run = Run{}
+		run, from = Run{}, len(glyphs)
 	}
 	for i := p.from(l.start); i < len(p.strands) && p.strands[i].start < l.end; i++ {
 		s := &p.strands[i]
@@ -166,7 +169,8 @@ func (f *flow) setLine(p *prose, l line, x, y float64) []Mark {
 				run = Run{Tag: Tag{Element: s.of}, X: x, Y: y, Face: s.face, Size: s.size}
 			}
 			f.glyphs(s, max(l.start, s.start), min(l.end, s.end), func(g []face.Glyph) {
-				run.Glyphs = append(run.Glyphs, g...)
+				glyphs = append(glyphs, g...)
+				run.Glyphs = glyphs[from:]
 				for i := range g {
 					x += float64(g[i].Advance) * s.size / face.Em
 				}
