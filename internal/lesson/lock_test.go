@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"quire/internal/diag"
 	"quire/internal/source"
@@ -148,4 +149,20 @@ func FuzzDecodeLock(f *testing.F) {
 			t.Fatalf("%+v\nbecame\n%+v", l, again)
 		}
 	})
+}
+
+// A vocabulary question's word is remembered like a gloss.
+func TestLockRemembersVocabulary(t *testing.T) {
+	lesson := "---\nquire: 1\ntitle: T\n---\n\n# Worksheet\n\n### Gone? {.vocabulary word=ferry}\n\n**Answer:** A boat.\n"
+	m := fstest.MapFS{mainFile: &fstest.MapFile{Data: []byte(lesson)}}
+	l := resolve(t, m, ferry(t), Options{})
+	m[lockFile] = &fstest.MapFile{Data: MakeLock(l).Encode()}
+	resolve(t, m, nil, Options{})
+
+	m[mainFile] = &fstest.MapFile{Data: []byte(strings.Replace(lesson, "word=ferry", "word=fairy", 1))}
+	d, findings := read(t, m)
+	d.Resolve(nil, Options{}, findings)
+	if got := printed(t, findings); !strings.Contains(got, "the lock file does not know the word “fairy”") {
+		t.Error(got)
+	}
 }

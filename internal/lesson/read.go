@@ -45,6 +45,7 @@ func Read(fsys fs.FS, name, where string, findings *diag.List) (*Draft, error) {
 		parsed := markup.Parse(t, findings)
 		s.collect(findings, func() { s.part(parsed) })
 	}
+	s.collect(findings, func() { d.parsed.checkPrompts(s.findings) })
 	if err := d.findEssay(f, front); err != nil {
 		return nil, err
 	}

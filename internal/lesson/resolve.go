@@ -3,6 +3,8 @@ package lesson
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 
 	"quire/internal/diag"
 	"quire/internal/document"
@@ -10,6 +12,7 @@ import (
 	"quire/internal/markup"
 	"quire/internal/question"
 	"quire/internal/source"
+	"quire/internal/typography"
 )
 
 // knownLimit is how many passages a hint may choose among.
@@ -47,6 +50,7 @@ func (d *Draft) Resolve(e *essay.Essay, o Options, findings *diag.List) *Lesson 
 		if o.Lines {
 			l.Lines = w.lines
 		}
+		r.checkTitle(e.Title)
 		l.Meta.Essay.fill(e)
 		if d.Lock != nil {
 			l.Copy = compare(d.Lock, e, w.lines, d.parsed.typed, findings)
@@ -68,6 +72,9 @@ func (d *Draft) Resolve(e *essay.Essay, o Options, findings *diag.List) *Lesson 
 		l.Sections = append(l.Sections, r.section(s))
 	}
 	r.ids()
+	if a, ok := r.witness.(*atHand); ok {
+		r.typed(a)
+	}
 	return l
 }
 
@@ -147,6 +154,7 @@ func (r *resolver) section(s draftSection) Section {
 		for _, p := range g.prompts {
 			attrs := append([]markup.Attrs{p.Attrs}, g.above...)
 			r.checkPassage(p.Attrs)
+			r.checkWord(p.Attrs)
 			if it := question.Read(r.tied(p, passageOf(attrs)), g.above, s.name, r.findings); it != nil {
 				group.Items = append(group.Items, it)
 			}
@@ -172,6 +180,40 @@ func (r *resolver) checkPassage(a markup.Attrs) {
 		r.checked[v.At] = true
 		r.named(v.Text, v.At)
 	}
+}
+
+// checkWord warns of a vocabulary question's word that the essay hasn't, and has
+// the lock file remember one that it has.
+func (r *resolver) checkWord(a markup.Attrs) {
+	v, ok := a.Get("word")
+	if ok && strings.TrimSpace(v.Text) != "" && len(r.witness.word(v.Text)) == 0 {
+		r.witness.noWord(v.Text, v.At, diag.Warning)
+	}
+}
+
+// checkTitle warns where the essay's file calls itself something else than the
+// front matter does.
+func (r *resolver) checkTitle(own string) {
+	if given := r.lesson.Meta.Essay.Title; own != "" && given != "" && !sameTitle(given, own) {
+		r.findings.Warn("front-matter", orAt(r.draft.parsed.titleAt, r.draft.parsed.start),
+			fmt.Sprintf("the essay's file calls itself “%s”", shorten(own)), "Is it the right file? If so, write its own title here.")
+	}
+}
+
+// sameTitle says that two titles are of one work: a subtitle, case, spaces and
+// punctuation don't count, nor what one has more at its end.
+func sameTitle(a, b string) bool {
+	a, b = titleWords(a), titleWords(b)
+	return a == "" || b == "" || strings.HasPrefix(a+" ", b+" ") || strings.HasPrefix(b+" ", a+" ")
+}
+
+func titleWords(s string) string {
+	s, _ = typography.Set(s)
+	for _, mark := range []string{": ", " — ", "—", " – ", " - ", " | "} {
+		s, _, _ = strings.Cut(s, mark)
+	}
+	words := strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+	return strings.Join(words, " ")
 }
 
 // tied copies a section with its calls replaced.

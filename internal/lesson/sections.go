@@ -72,6 +72,7 @@ type draftGroup struct {
 	directions []document.Block
 	above      []markup.Attrs
 	prompts    []*markup.Section
+	misplaced  bool // a heading in it was no prompt's, and that was reported
 }
 
 // sorter puts the sections of all files where they belong.
@@ -169,6 +170,30 @@ func (s *sorter) prompts(name string, sec *markup.Section) {
 	}
 }
 
+// checkPrompts warns of what holds no prompts where prompts should be: of a
+// group nothing prints but its directions, of a whole section nothing at all.
+func (p *parsed) checkPrompts(findings *diag.List) {
+	const hint = "Write a prompt under it, with a heading of its own: “### …”."
+	for _, sec := range p.sections {
+		held := slices.ContainsFunc(sec.groups, func(g draftGroup) bool { return len(g.prompts) > 0 || g.misplaced })
+		for _, g := range sec.groups {
+			title := strings.TrimSpace(document.Plain(g.title))
+			for _, b := range g.directions {
+				if l, ok := b.(document.List); ok && slices.ContainsFunc(l.Items, func(it document.Item) bool { return it.Task == document.Ticked }) {
+					findings.Error("section", orAt(b.Span(), g.at), "options outside a prompt", "Write the question above them with “###”.")
+				}
+			}
+			switch {
+			case len(g.prompts) > 0 || g.misplaced || title == "" && held:
+			case !held:
+				findings.Warn("section", g.at, fmt.Sprintf("the section %s has no prompts, so this does not print", sec.name), hint)
+			default:
+				findings.Warn("section", g.at, fmt.Sprintf("the group “%s” has no prompts", title), hint)
+			}
+		}
+	}
+}
+
 func (s *sorter) group(section string, sec *markup.Section, above []markup.Attrs) draftGroup {
 	const of = "a group"
 	checkAttrs(sec.Attrs, of, inheritable, s.findings)
@@ -203,6 +228,7 @@ func phaseOf(section string, title []document.Inline) string {
 
 func (s *sorter) prompt(g *draftGroup, sec *markup.Section) {
 	if sec.Level != 3 {
+		g.misplaced = true
 		s.wrong(sec.At, fmt.Sprintf("a heading of level %d belongs inside a prompt", sec.Level), "Write a prompt's heading with “###”; “####” is for its Part A and Part B.")
 		return
 	}

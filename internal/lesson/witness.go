@@ -8,6 +8,7 @@ import (
 	"quire/internal/document"
 	"quire/internal/essay"
 	"quire/internal/lineation"
+	"quire/internal/markup"
 	"quire/internal/passage"
 	"quire/internal/source"
 )
@@ -69,6 +70,7 @@ type atHand struct {
 	met      *met
 	quoted   map[quotation]quotationFound
 	missed   map[string]*passage.Miss
+	noWords  int // how many words were looked for in vain
 	findings *diag.List
 }
 
@@ -253,11 +255,39 @@ func (a *atHand) word(word string) []document.Place {
 }
 
 func (a *atHand) noWord(word string, at source.Span, s diag.Severity) {
+	hint := "Write it in the form that it has there."
+	if n := a.nearestWord(strings.ToLower(word)); n != "" {
+		hint = fmt.Sprintf("It has “%s”. %s", n, hint)
+	}
 	a.findings.Add(diag.Finding{
 		Code: "word", Severity: s, At: at,
 		Message: fmt.Sprintf("the word “%s” is not in the essay", shorten(word)),
-		Hint:    "Write it in the form that it has there.",
+		Hint:    hint,
 	})
+}
+
+// nearestWord gives the essay's word that may have been meant: the one nearest
+// by its letters, else the one with the longest beginning in common, an ending
+// apart. It looks for no more than missesLimit words.
+func (a *atHand) nearestWord(word string) string {
+	if a.noWords++; a.noWords > missesLimit {
+		return ""
+	}
+	all := a.met.index.Words()
+	if n := markup.Nearest(word, all); n != "" {
+		return n
+	}
+	best, most := "", max(4, len(word)/2)-1
+	for _, w := range all {
+		n := 0
+		for n < len(w) && n < len(word) && w[n] == word[n] {
+			n++
+		}
+		if n > most && len(w)-n <= 4 {
+			best, most = w, n
+		}
+	}
+	return best
 }
 
 func (a *atHand) paragraphs() []Paragraph {
