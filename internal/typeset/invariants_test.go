@@ -235,7 +235,7 @@ func (c *checker) prompts(w *writer, findings []diag.Finding) {
 	for at, tokens := range w.prompts {
 		for _, token := range tokens {
 			first, here := c.words[tokens[0]], c.words[token]
-			if len(first) > 0 && len(here) > 0 && first[0].page != here[0].page && !said[at] && !c.heldByTall(w, tokens, said) {
+			if len(first) > 0 && len(here) > 0 && first[0].page != here[0].page && !said[at] && !c.heldByTall(w, at, tokens, said) {
 				c.bad("a prompt is parted between %s and %s", tokens[0], token)
 				return
 			}
@@ -243,9 +243,17 @@ func (c *checker) prompts(w *writer, findings []diag.Finding) {
 	}
 }
 
-// heldByTall says whether a prompt is within another one that is parted.
-func (c *checker) heldByTall(w *writer, tokens []string, said map[source.Span]bool) bool {
+// heldByTall says whether a prompt is within another one, or a panel, that is
+// parted.
+func (c *checker) heldByTall(w *writer, prompt source.Span, tokens []string, said map[source.Span]bool) bool {
 	for at, others := range w.prompts {
+		if at == prompt {
+			for _, panel := range w.inside[at] {
+				if said[panel] {
+					return true
+				}
+			}
+		}
 		if said[at] && len(others) >= len(tokens) && slices.Contains(others, tokens[0]) {
 			return true
 		}

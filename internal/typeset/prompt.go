@@ -15,10 +15,12 @@ func (f *flow) prompt(b document.Prompt, c column) {
 	f.room(s.PromptSpace)
 	start := len(f.list)
 	outer := c.left
+	hangs := c.top
 	if !c.top {
-		c = f.indent(c, s.Indent+4)
+		number := max(s.Indent+4, f.textWidth(strconv.Itoa(b.Number), s.Number)+s.NumberGap+2)
+		c = f.indent(c, number)
+		hangs = c.left-outer > number-0.1 // there is room left of the text for the number
 	}
-	hangs := c.top || c.left-outer > s.Indent // there is room left of the text for the number
 	inner := c
 	inner.of = &Element{Kind: "Sect", Parent: c.of}
 	of := &Element{Kind: "P", Parent: inner.of}

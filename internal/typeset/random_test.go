@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"quire/internal/document"
@@ -22,8 +23,10 @@ type writer struct {
 	depth   int
 	twice   bool // within a TwoUp
 	doubled map[string]bool
-	head    bool            // within a table's head
-	heads   map[string]bool // tokens of heads: said again in each row of a table set as a list
+	head    bool                          // within a table's head
+	panels  []source.Span                 // that are open
+	inside  map[source.Span][]source.Span // the panels that hold each prompt
+	heads   map[string]bool               // tokens of heads: said again in each row of a table set as a list
 }
 
 func newWriter(seed uint64) *writer {
@@ -33,7 +36,7 @@ func newWriter(seed uint64) *writer {
 	}
 	return &writer{
 		Rand: rand.New(rand.NewPCG(seed, 1)), text: text,
-		prompts: map[source.Span][]string{}, doubled: map[string]bool{}, heads: map[string]bool{},
+		prompts: map[source.Span][]string{}, doubled: map[string]bool{}, heads: map[string]bool{}, inside: map[source.Span][]source.Span{},
 	}
 }
 
@@ -184,6 +187,7 @@ func (w *writer) block() document.Block {
 func (w *writer) prompt() document.Block {
 	p := document.Prompt{At: w.at(), Number: w.IntN(200), ID: fmt.Sprint("p", w.IntN(1000)), Points: []string{"", "2 points"}[w.IntN(2)]}
 	first := w.tokens
+	w.inside[p.Source] = slices.Clone(w.panels)
 	p.Blocks = w.blocks(4)
 	for i := first + 1; i <= w.tokens; i++ {
 		w.prompts[p.Source] = append(w.prompts[p.Source], fmt.Sprintf("w%d.", i))
@@ -248,7 +252,11 @@ func (w *writer) table() document.Block {
 }
 
 func (w *writer) panel() document.Panel {
-	return document.Panel{At: w.at(), Title: w.inlines(3), Height: []float64{0, 20, 90, 4000, math.NaN()}[w.IntN(5)], Blocks: w.blocks(3)}
+	p := document.Panel{At: w.at()}
+	w.panels = append(w.panels, p.Source)
+	p.Title, p.Height, p.Blocks = w.inlines(3), []float64{0, 20, 90, 4000, math.NaN()}[w.IntN(5)], w.blocks(3)
+	w.panels = w.panels[:len(w.panels)-1]
+	return p
 }
 
 func (w *writer) essay() document.Block {
