@@ -131,31 +131,47 @@ func declared(g face.Glyph) int { return (2*1000*g.Width + face.Em) / (2 * face.
 func appendGlyphs(b []byte, glyphs []face.Glyph, size float64) []byte {
 	want, have, rise := 0, 0, 0
 	start := len(b)
-	b = append(b, "[<"...)
+	b = append(b, "[("...)
 	corrected := false
 	for _, g := range glyphs {
 		if g.DY != rise {
 			rise = g.DY
-			b = append(b, ">]TJ "...)
-			b = append(appendNumber(b, float64(rise)*size/face.Em), " Ts[<"...)
+			b = append(b, ")]TJ "...)
+			b = append(appendNumber(b, float64(rise)*size/face.Em), " Ts[("...)
 			corrected = true
 		}
 		if off := (want + 1000*g.DX - have) / unit; off != 0 {
-			b = append(appendInt(append(b, '>'), -off), '<')
+			b = append(appendInt(append(b, ')'), -off), '(')
 			have += off * unit
 			corrected = true
 		}
-		b = appendHex16(b, uint16(g.Code))
+		b = appendCode(b, g.Code)
 		have += declared(g) * unit
 		want += 1000 * g.Advance
 	}
 	if !corrected {
 		b = append(b[:start], b[start+1:]...) // one string needs no array
-		return append(b, ">Tj\n"...)
+		return append(b, ")Tj\n"...)
 	}
-	b = append(b, ">]TJ\n"...)
+	b = append(b, ")]TJ\n"...)
 	if rise != 0 {
 		b = append(b, "0 Ts\n"...)
+	}
+	return b
+}
+
+// appendCode writes a code's two bytes into a literal string (ISO 32000-1,
+// 7.3.4.2).
+func appendCode(b []byte, code rune) []byte {
+	for _, c := range [2]byte{byte(code >> 8), byte(code)} {
+		switch c {
+		case '(', ')', '\\':
+			b = append(b, '\\', c)
+		case '\r': // else read as a new line's \n
+			b = append(b, `\r`...)
+		default:
+			b = append(b, c)
+		}
 	}
 	return b
 }

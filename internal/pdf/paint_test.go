@@ -11,6 +11,8 @@ import (
 	"quire/internal/typeset"
 )
 
+var unescaped = strings.NewReplacer(`\\`, `\`, `\(`, `(`, `\)`, `)`, `\r`, "\r")
+
 // Where a viewer puts glyphs must be where they were shaped, to a thousandth
 // of the size, however long the line.
 func TestGlyphsStandWhereShaped(t *testing.T) {
@@ -19,8 +21,8 @@ func TestGlyphsStandWhereShaped(t *testing.T) {
 		glyphs := faces.Shape(id, strings.Repeat("AVATAR To difficult x\u0301 fl, Wy. “Ts” ", 5))
 		out := string(appendGlyphs(nil, glyphs, 10))
 		x, want, i := 0.0, 0.0, 0
-		for _, tok := range regexp.MustCompile(`<[0-9A-F]*>|-?[0-9.]+`).FindAllString(regexp.MustCompile(`\S+ Ts`).ReplaceAllString(out, ""), -1) {
-			if tok[0] != '<' {
+		for _, tok := range regexp.MustCompile(`(?s)\((?:\\.|[^\\)])*\)|-?[0-9.]+`).FindAllString(regexp.MustCompile(`\S+ Ts`).ReplaceAllString(out, ""), -1) {
+			if tok[0] != '(' {
 				v, err := strconv.ParseFloat(tok, 64)
 				if err != nil {
 					t.Fatal(err)
@@ -28,7 +30,7 @@ func TestGlyphsStandWhereShaped(t *testing.T) {
 				x -= v
 				continue
 			}
-			for range (len(tok) - 2) / 4 {
+			for range len(unescaped.Replace(tok[1:len(tok)-1])) / 2 {
 				g := glyphs[i]
 				shaped := want + float64(g.DX)*1000/face.Em
 				if math.Abs(x-shaped) > 1 {
@@ -47,11 +49,19 @@ func TestGlyphsStandWhereShaped(t *testing.T) {
 
 func TestRaisedMark(t *testing.T) {
 	g := []face.Glyph{{Code: 'a', Advance: 1024, Width: 1024}, {Code: 'b', DY: 512, Advance: 1024, Width: 1024}}
-	if got, want := string(appendGlyphs(nil, g, 10)), "[<0061>]TJ 2.5 Ts[<0062>]TJ\n0 Ts\n"; got != want {
+	if got, want := string(appendGlyphs(nil, g, 10)), "[(\x00a)]TJ 2.5 Ts[(\x00b)]TJ\n0 Ts\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if got, want := string(appendGlyphs(nil, g[:1], 10)), "<0061>Tj\n"; got != want {
+	if got, want := string(appendGlyphs(nil, g[:1], 10)), "(\x00a)Tj\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestCodesAreEscaped(t *testing.T) {
+	for code, want := range map[rune]string{'(': `\(`, 0x0D29: `\r\)`, 0x5C0A: "\\\\\n"} {
+		if got := strings.TrimPrefix(string(appendCode(nil, code)), "\x00"); got != want {
+			t.Errorf("%U is %q, want %q", code, got, want)
+		}
 	}
 }
 
@@ -67,7 +77,7 @@ func TestStateIsSetOnChangeOnly(t *testing.T) {
 	p.run(run)
 	p.endText()
 	p.rect(typeset.Rect{X: 1, Y: 2, Width: 3, Height: 4, Fill: 0.9})
-	want := `BT
+	want := strings.ReplaceAll(`BT
 /F0 12 Tf
 10 20 Td
 <0061>Tj
@@ -86,7 +96,7 @@ BT
 ET
 .9 g
 1 2 3 4 re f
-`
+`, "<0061>", "(\x00a)")
 	if got := string(p.b); got != want {
 		t.Errorf("got\n%s", got)
 	}

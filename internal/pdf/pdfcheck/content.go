@@ -193,22 +193,35 @@ func (l *lexer) word() string {
 	return string(l.src[start:l.at])
 }
 
-// literal reads a string in parentheses, which Quire's contents don't have.
+// literal reads a string in parentheses (ISO 32000-1, 7.3.4.2), of whose
+// escapes Quire's contents have only some.
 func (l *lexer) literal() string {
-	start, depth := l.at, 0
+	var out []byte
+	depth := 0
 	for ; l.at < len(l.src); l.at++ {
-		switch l.src[l.at] {
+		b := l.src[l.at]
+		switch b {
 		case '\\':
-			l.at++
+			if l.at++; l.at == len(l.src) {
+				return string(out)
+			}
+			b = l.src[l.at]
+			if i := strings.IndexByte("nrtbf", b); i >= 0 {
+				b = "\n\r\t\b\f"[i]
+			}
+		case '\r': // or an end of line in the file
+			b = '\n'
 		case '(':
-			depth++
+			if depth++; depth == 1 {
+				continue
+			}
 		case ')':
 			if depth--; depth == 0 {
 				l.at++
-				return string(l.src[start+1 : l.at-1])
+				return string(out)
 			}
 		}
+		out = append(out, b)
 	}
-	l.at = len(l.src)
-	return ""
+	return string(out)
 }

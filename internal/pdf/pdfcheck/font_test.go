@@ -36,12 +36,12 @@ func TestGlyphProblems(t *testing.T) {
 }
 
 func TestLexer(t *testing.T) {
-	l := lexer{src: []byte("/P<</MCID 12>>BDC [<0041>-3.5(a\\)(b))]TJ\nEMC <00>")}
+	l := lexer{src: []byte("/P<</MCID 12>>BDC [<0041>-3.5(a\\)\\r(b\r))]TJ\nEMC <00>")}
 	var got []string
 	for t := l.next(); t.kind != end; t = l.next() {
 		got = append(got, string("  ox/t"[t.kind+1])+t.text)
 	}
-	want := "/P x<< /MCID x12 x> x> oBDC x[ t\x00A x-3.5 ta\\)(b) x] oTJ oEMC t\x00"
+	want := "/P x<< /MCID x12 x> x> oBDC x[ t\x00A x-3.5 ta)\r(b\n) x] oTJ oEMC t\x00"
 	if s := strings.Join(got, " "); s != want {
 		t.Errorf("got  %q\nwant %q", s, want)
 	}
