@@ -66,29 +66,9 @@ func (o *order) target(ctx context.Context, t *target, write bool) (*Built, erro
 	var findings diag.List
 	b := &Built{Name: t.name}
 	defer func() { b.Findings = findings.Sorted() }()
-	l, err := o.load(t, b, &findings)
-	if err != nil || l == nil {
+	l, out, err := o.documents(ctx, t, b, &findings)
+	if err != nil || l == nil || findings.Stops() {
 		return b, err
-	}
-	templates, err := o.templates(t, l, b, &findings)
-	if err != nil {
-		return b, err
-	}
-	documents := make([]*document.Document, len(templates))
-	for i, tpl := range templates {
-		documents[i] = compose.Compose(compose.Request{
-			Lesson: l, Form: form.Form{Name: "A", Seed: l.Meta.Seed}, Template: tpl, PrintEssay: l.Lines != nil,
-		}, &findings)
-	}
-	out := make([]setDocument, len(documents))
-	for i, d := range documents {
-		if ctx.Err() != nil {
-			return b, ctx.Err()
-		}
-		out[i] = o.set(d, templates[i].Usual, &findings)
-	}
-	if findings.Stops() {
-		return b, nil
 	}
 	dir := filepath.Join(o.Out, t.name)
 	for _, s := range out {
@@ -102,6 +82,33 @@ func (o *order) target(ctx context.Context, t *target, write bool) (*Built, erro
 		return b, err
 	}
 	return b, nil
+}
+
+// documents composes and sets all that is to be made of a target. A nil lesson
+// without an error means that findings stopped it.
+func (o *order) documents(ctx context.Context, t *target, b *Built, findings *diag.List) (*lesson.Lesson, []setDocument, error) {
+	l, err := o.load(t, b, findings)
+	if err != nil || l == nil {
+		return nil, nil, err
+	}
+	templates, err := o.templates(t, l, b, findings)
+	if err != nil {
+		return nil, nil, err
+	}
+	documents := make([]*document.Document, len(templates))
+	for i, tpl := range templates {
+		documents[i] = compose.Compose(compose.Request{
+			Lesson: l, Form: form.Form{Name: "A", Seed: l.Meta.Seed}, Template: tpl, PrintEssay: l.Lines != nil,
+		}, findings)
+	}
+	var out []setDocument
+	for i, d := range documents {
+		if ctx.Err() != nil {
+			return nil, nil, ctx.Err()
+		}
+		out = append(out, o.set(d, templates[i].Usual, findings)...)
+	}
+	return l, out, nil
 }
 
 // load reads a target's lesson and essay and ties them. Nil without an error
@@ -217,19 +224,6 @@ func (s setDocument) count() int {
 		return 0
 	}
 	return len(s.pages.Pages)
-}
-
-// set makes pages of a document that is to be a PDF.
-func (o *order) set(d *document.Document, usual string, findings *diag.List) setDocument {
-	as := o.As
-	if as == "" {
-		as = usual
-	}
-	s := setDocument{name: d.Name + "." + as, doc: d}
-	if as == "pdf" {
-		s.pages = typeset.Set(d, typeset.Options{Paper: o.paper, Faces: o.faces}, findings)
-	}
-	return s
 }
 
 // writeAll writes a lesson's documents, all or none.

@@ -21,6 +21,8 @@ type Request struct {
 	Only       []string // names of documents; none: all that the lesson has matter for
 	As         string   // "pdf", "md" or "": as each document usually is
 	Paper      string   // "letter" or "a4"; letter if empty
+	Editions   []string // names of editions; none: the standard one
+	Sides      int      // of the paper that are printed on, 1 or 2; 2 if zero
 	PrintEssay bool     // print the essay's text though it is restricted
 	Seed       string   // of the forms; the lesson's own if empty
 	Date       time.Time
@@ -89,8 +91,9 @@ var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 // An order is a request with its defaults filled in.
 type order struct {
 	Request
-	paper typeset.Paper
-	faces *face.Set
+	paper    typeset.Paper
+	editions []typeset.Edition
+	faces    *face.Set
 }
 
 func (r Request) order() (*order, error) {
@@ -104,6 +107,13 @@ func (r Request) order() (*order, error) {
 		o.paper = typeset.A4
 	default:
 		return nil, misuse("there is no paper %q: letter or a4", r.Paper)
+	}
+	if r.Sides != 0 && r.Sides != 1 && r.Sides != 2 {
+		return nil, misuse("paper has 1 side or 2 sides to print on, not %d", r.Sides)
+	}
+	var err error
+	if o.editions, err = pickEditions(r.Editions); err != nil {
+		return nil, err
 	}
 	if r.As != "" && r.As != "pdf" && r.As != "md" {
 		return nil, misuse("documents come as pdf or md, not as %q", r.As)

@@ -3,6 +3,7 @@ package build
 import (
 	"quire/internal/diag"
 	"quire/internal/lesson"
+	"quire/internal/typeset"
 )
 
 // Shown is a lesson or an essay to look at.
@@ -50,6 +51,7 @@ func Show(name, asked string) (*Shown, error) {
 type Catalogue struct {
 	Lessons   []Entry
 	Documents []Entry
+	Editions  []Entry
 }
 
 // Entry is a name with a line about it.
@@ -79,6 +81,9 @@ func List() (Catalogue, error) {
 	}
 	for _, t := range templates {
 		c.Documents = append(c.Documents, Entry{t.Name, t.Doc + " (" + t.Usual + ")"})
+	}
+	for _, e := range typeset.Editions {
+		c.Editions = append(c.Editions, Entry{e.Name, e.About})
 	}
 	return c, nil
 }

@@ -133,6 +133,8 @@ func lessonFlags(c *cobra.Command, r *build.Request) {
 	f.StringSliceVar(&r.Only, "only", nil, "make only these `DOCUMENTS` (worksheet,key,…; see quire list)")
 	f.StringVar(&r.As, "as", "", "make every document a pdf or md `FORMAT`")
 	f.StringVar(&r.Paper, "paper", "letter", "`SIZE` of paper: letter or a4")
+	f.StringSliceVar(&r.Editions, "edition", nil, "set PDFs in these `EDITIONS`: standard,large-print,dyslexia")
+	f.IntVar(&r.Sides, "sides", 2, "print on `N` sides of the paper: the wide margin is the inner one, or with 1 the left one")
 	f.StringVar(&r.Seed, "seed", "", "shuffle options by this `TEXT` instead of the lesson's own seed")
 }
 
@@ -149,6 +151,7 @@ A lesson is a folder with a lesson.md, or the name of one that comes with Quire
 folder, else its own. Given an essay file, it makes the numbered reading.`,
 		Example: `  quire build
   quire build my-lesson --only worksheet,key --paper a4
+  quire build my-lesson --edition standard,large-print
   quire build cienfuegos --essay article.txt --print-essay
   quire build article.txt`,
 		RunE: func(c *cobra.Command, args []string) (err error) {
@@ -231,7 +234,7 @@ and Quire notices when a teacher's copy differs.`,
 func newList() *cobra.Command {
 	return &cobra.Command{
 		Use:     "list",
-		Short:   "List the lessons, documents and question types that come with Quire",
+		Short:   "List the lessons, documents, editions and question types that come with Quire",
 		Example: "  quire list",
 		Args:    misuse(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {

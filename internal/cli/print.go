@@ -225,6 +225,7 @@ func printCatalogue(stdout io.Writer, c build.Catalogue) error {
 		types = append(types, build.Entry{Name: q.Name, About: q.Doc})
 	}
 	section("Question types", types)
+	section("Editions (quire build --edition NAME,…)", c.Editions)
 	section("Paper (quire build --paper NAME)", []build.Entry{{Name: "letter", About: "215.9 × 279.4 mm, the usual"}, {Name: "a4", About: "210 × 297 mm"}})
 	return t.Flush()
 }
