@@ -25,6 +25,7 @@ func (f *flow) answerLines(b document.AnswerLines, c column) {
 		f.room(s.AnswerSpace + 2)
 		return
 	}
+	start := len(f.list)
 	for i := range n {
 		row := slab{height: s.Ruling, cost: costAnswer, stretch: s.RulingStretch}
 		left := c.left
@@ -38,6 +39,7 @@ func (f *flow) answerLines(b document.AnswerLines, c column) {
 		row.marks = append(row.marks, Rule{X1: left, Y1: y, X2: c.left + c.full, Y2: y, Weight: s.Rule})
 		f.add(row)
 	}
+	f.ruled(start)
 	f.room(s.RuledSpace)
 }
 
@@ -48,9 +50,11 @@ func (f *flow) answerBox(b document.AnswerLines, n int, c column) {
 	if b.Label != "" {
 		f.answerLabel(b, c.left+s.Padding, c.full-2*s.Padding, c)
 	}
+	rows := len(f.list)
 	for range n {
 		f.add(slab{height: s.Ruling, cost: costAnswer})
 	}
+	f.ruled(rows)
 	f.framed(start, &frame{left: c.left, right: c.left + c.full, pad: s.Padding / 2, weight: s.Rule})
 	f.whole(start, costWhole)
 }

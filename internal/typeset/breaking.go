@@ -24,7 +24,7 @@ func breakPages(list []slab, height float64) []int {
 		if math.IsInf(best[start], 1) {
 			continue
 		}
-		used, stretch := 0.0, 0.0
+		used, stretch, growth := 0.0, 0.0, 0.0
 		if head := list[start].head; head != nil {
 			used = head.height
 		}
@@ -36,12 +36,13 @@ func breakPages(list []slab, height float64) []int {
 				}
 				used += s.space
 				stretch += s.stretch
+				growth += s.growth
 			}
 			used += s.height
 			if used > height+0.01 && i > start {
 				break
 			}
-			cost := best[start] + pageCost(list, i+1, used, stretch, height)
+			cost := best[start] + pageCost(list, i+1, used, stretch, growth, height)
 			if cost < best[i+1] {
 				best[i+1], from[i+1] = cost, start
 			}
@@ -58,8 +59,9 @@ func breakPages(list []slab, height float64) []int {
 }
 
 // pageCost is the cost of a page that is full so far and ends before the slab
-// at end.
-func pageCost(list []slab, end int, used, stretch, height float64) float64 {
+// at end. Answers may take up to stretch and growth of the room that is left,
+// but they don't grow where running text could fill the page.
+func pageCost(list []slab, end int, used, stretch, growth, height float64) float64 {
 	cost := costPage
 	if end == len(list) {
 		if used < height*0.1 && len(list) > 1 { // hardly anything on the last page
@@ -69,6 +71,9 @@ func pageCost(list []slab, end int, used, stretch, height float64) float64 {
 	}
 	if list[end].force {
 		return cost
+	}
+	if list[end].opens != opensNothing {
+		stretch += growth
 	}
 	return cost + list[end].cost + emptiness(list[end].opens, max(0, height-used-stretch), height)
 }

@@ -62,7 +62,7 @@ func TestBreakPagesIsBest(t *testing.T) {
 				k := (i*7 + seed*13 + i*i*seed) % 23
 				list[i] = slab{
 					space: float64(k % 5), height: 8 + float64(k), cost: []float64{6, 14, 25, 120, costOrphan, costStrand}[(k+seed)%6],
-					stretch: float64(k%3) * 2, force: k == 22,
+					stretch: float64(k%3) * 2, growth: float64(k%2) * 3, force: k == 22, opens: opening(k % 3),
 				}
 			}
 			got, want := totalCost(list, breakPages(list, 50), 50), cheapest(list, 50)
@@ -96,18 +96,19 @@ func totalCost(list []slab, starts []int, page float64) float64 {
 			end = starts[n+1]
 		}
 		slabs := list[first:end]
-		stretch := 0.0
+		stretch, growth := 0.0, 0.0
 		for i := range slabs[1:] {
 			if slabs[i+1].force {
 				return math.Inf(1)
 			}
 			stretch += slabs[i+1].stretch
+			growth += slabs[i+1].growth
 		}
 		used := height(slabs)
 		if used > page+0.01 && len(slabs) > 1 {
 			return math.Inf(1)
 		}
-		cost += pageCost(list, end, used, stretch, page)
+		cost += pageCost(list, end, used, stretch, growth, page)
 	}
 	return cost
 }

@@ -75,6 +75,10 @@ func rulesItself(b document.Block) bool {
 	return false
 }
 
+// sectionWeight is how many times as heavy as an answer's rule a section's is,
+// so that nobody writes on it.
+const sectionWeight = 2.4
+
 // heading sets a heading; what follows stays with it.
 func (f *flow) heading(h document.Heading, c column) {
 	s := f.style
@@ -107,7 +111,10 @@ func (f *flow) heading(h document.Heading, c column) {
 	}
 	if ruled {
 		slabs[0].padAbove(5)
-		slabs[0].marks = append([]Mark{Rule{X1: c.left, X2: c.left + c.full, Weight: s.Rule}}, slabs[0].marks...)
+		slabs[0].marks = append([]Mark{Rule{X1: c.left, X2: c.left + c.full, Weight: s.Rule * sectionWeight}}, slabs[0].marks...)
+		if n := len(f.list); n > 0 && f.list[n-1].ruling != nil {
+			space = max(space, s.Ruling*1.35)
+		}
 	}
 	for i := range slabs {
 		slabs[i].isHeading, slabs[i].heading = true, h.Source

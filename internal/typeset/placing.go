@@ -12,7 +12,7 @@ type layout struct {
 // the essays whose side panels found no room beside them; the pages are then
 // good for nothing.
 func (f *flow) place(d *document.Document) (pages *Pages, crowded []int) {
-	layouts := f.layouts(breakPages(f.list, f.page))
+	layouts := f.layouts(f.grow(breakPages(f.list, f.page)))
 	hung, crowded := f.sides(layouts)
 	if len(crowded) > 0 {
 		return nil, crowded

@@ -6,6 +6,7 @@ import "quire/internal/source"
 type slab struct {
 	space   float64 // white space before it, none at a page's top
 	stretch float64 // what the space may grow by to fill a page
+	growth  float64 // what answer rows that end with it may add to fill a page
 	height  float64
 	base    float64 // from its upper edge to its first baseline; 0 if it has none, or none that a number could hang by
 	cost    float64 // of beginning a page with it
@@ -18,6 +19,7 @@ type slab struct {
 	frames    []*frame   // drawn around it and its neighbours of the same frame, outermost first
 	head      *slab      // goes before it where it begins a page: a table's head
 	side      *side      // the column that stands beside it
+	ruling    *ruling    // the answer rows that it is one of
 	twoUp     bool       // it is a whole page, the upper half of which has its own footer
 	heading   source.Span
 	isHeading bool
