@@ -13,14 +13,12 @@ import (
 // a lesson remembers of the essay decides where it can; else the shape of the
 // pieces does. Everything taken is listed in e.Left; title and author are kept.
 func trimFurniture(e *essay.Essay, pieces []piece, h Hints) []piece {
-	first, last := 0, len(pieces)
-	if i, j, ok := remembered(pieces, h.Opens); ok {
-		first, last = i, j
-	} else {
+	first, last, ok := remembered(pieces, h.Opens)
+	if !ok {
 		first, last = headEnd(pieces), footStart(pieces)
-		if first >= last { // nothing left: then nothing was furniture
-			first, last = 0, len(pieces)
-		}
+	}
+	if first >= last { // nothing left: then nothing was furniture
+		first, last = 0, len(pieces)
 	}
 	nameHead(e, pieces[:first], h)
 	var body []piece
