@@ -8,11 +8,10 @@ type layout struct {
 	tops       []float64
 }
 
-// place breaks the list into pages and gives every mark its place. Crowded are
+// place gives every mark its place on the pages of layouts. Crowded are
 // the essays whose side panels found no room beside them; the pages are then
 // good for nothing.
-func (f *flow) place(d *document.Document) (pages *Pages, crowded []int) {
-	layouts := f.layouts(f.grow(breakPages(f.list, f.page)))
+func (f *flow) place(d *document.Document, layouts []layout) (pages *Pages, crowded []int) {
 	hung, crowded := f.sides(layouts)
 	if len(crowded) > 0 {
 		return nil, crowded

@@ -57,16 +57,45 @@ type Options struct {
 
 // Set sets a document. Findings are about what could not be set as asked (a
 // character that no face has, an item taller than a page).
+//
+// Where a page has hardly anything on it, the document is set again a little
+// tighter; the first of the settings with the fewest such pages, and the fewest
+// pages, is taken.
 func Set(d *document.Document, o Options, findings *diag.List) *Pages {
 	style := o.Edition.of(d.Audience, o.Paper)
+	best := setIn(d, o, &style)
+	for _, part := range tightenings {
+		if best.stubs == 0 {
+			break
+		}
+		tried := setIn(d, o, style.tightened(part))
+		more := len(tried.Pages.Pages) - len(best.Pages.Pages)
+		if more < 0 || more == 0 && tried.stubs < best.stubs {
+			best = tried
+		}
+	}
+	best.flow.report(findings)
+	return best.Pages
+}
+
+// An attempt is a document set in a style.
+type attempt struct {
+	*Pages
+	flow  *flow
+	stubs int // pages with hardly anything on them
+}
+
+// setIn sets a document in a style.
+func setIn(d *document.Document, o Options, style *Style) attempt {
 	var apart map[int]bool // essays whose side panels stand before them instead
 	for {
-		f := newFlow(d, o, &style, apart)
+		f := newFlow(d, o, style, apart)
 		f.document(d.Blocks)
-		pages, crowded := f.place(d)
+		layouts := f.layouts(f.grow(breakPages(f.list, f.page)))
+		stubs := f.stubs(layouts)
+		pages, crowded := f.place(d, layouts)
 		if len(crowded) == 0 {
-			f.report(findings)
-			return pages
+			return attempt{pages, f, stubs}
 		}
 		if apart == nil {
 			apart = map[int]bool{}
