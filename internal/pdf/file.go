@@ -2,10 +2,12 @@ package pdf
 
 import (
 	"bytes"
+	"cmp"
 	"compress/zlib"
 	"crypto/sha256"
 	"hash"
 	"io"
+	"slices"
 	"sync"
 )
 
@@ -21,7 +23,8 @@ type file struct {
 	at      int64 // bytes written
 	hash    hash.Hash
 	z       *zlib.Writer
-	entries []entry // by object number
+	objects int     // numbers given out
+	places  []place // of the objects written, in the order of writing
 	scratch []byte  // for whoever builds the next object
 	closed  bool
 
@@ -30,12 +33,26 @@ type file struct {
 	zipped      bytes.Buffer
 }
 
-// entry says where an object is: at an offset in the file, or as the nth in an
-// object stream. A zero entry is free.
-type entry struct {
-	kind byte // 0 free, 1 at an offset, 2 in a stream
-	nth  uint8
-	at   int64 // offset, or the stream's number
+// place says where a stretch of objects is, whose numbers follow each other:
+// one at an offset in the file, or some in an object stream, from the nth on.
+// A copy's objects are in a few such stretches.
+type place struct {
+	at         int64 // offset, or the stream's number
+	id         int32
+	kind       byte // 1 at an offset, 2 in a stream
+	nth, count byte
+}
+
+// note enters where an object is.
+func (f *file) note(id int, kind byte, at int64, nth int) {
+	if n := len(f.places); n > 0 && kind == 2 {
+		p := &f.places[n-1]
+		if p.kind == 2 && p.at == at && int(p.id)+int(p.count) == id && int(p.nth+p.count) == nth {
+			p.count++
+			return
+		}
+	}
+	f.places = append(f.places, place{at, int32(id), kind, byte(nth), 1})
 }
 
 // compressors are reused, since a fresh one clears about 800 kB. Their level
@@ -49,7 +66,7 @@ var compressors = sync.Pool{New: func() any {
 func newFile(w io.Writer) *file {
 	f := &file{
 		w: w, hash: sha256.New(), z: compressors.Get().(*zlib.Writer),
-		entries: make([]entry, 1, 256), scratch: make([]byte, 0, 1024),
+		objects: 1, scratch: make([]byte, 0, 1024), // 0 is the head of the free ones
 	}
 	f.write([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
 	return f
@@ -57,9 +74,8 @@ func newFile(w io.Writer) *file {
 
 // reserve gives the first of n consecutive object numbers.
 func (f *file) reserve(n int) int {
-	first := len(f.entries)
-	f.entries = append(f.entries, make([]entry, n)...)
-	return first
+	f.objects += n
+	return f.objects - n
 }
 
 func (f *file) write(b []byte) {
@@ -97,7 +113,7 @@ func (f *file) flush() {
 	}
 	stream := f.reserve(1)
 	for i, id := range f.ids {
-		f.entries[id] = entry{kind: 2, nth: uint8(i), at: int64(stream)}
+		f.note(id, 2, int64(stream), i)
 	}
 	dict := appendInt([]byte("/Type/ObjStm/N "), len(f.ids))
 	dict = appendInt(append(dict, "/First "...), len(f.index))
@@ -129,7 +145,7 @@ func (f *file) putPlain(id int, dict string, data []byte) {
 
 // putRaw writes an object of parts outside the object streams.
 func (f *file) putRaw(id int, parts ...[]byte) {
-	f.entries[id] = entry{kind: 1, at: f.at}
+	f.note(id, 1, f.at, 0)
 	f.write(append(appendInt(nil, id), " 0 obj\n"...))
 	for _, p := range parts {
 		f.write(p)
@@ -152,35 +168,53 @@ func (f *file) close(root, info int) {
 // so that equal files have equal ones.
 func (f *file) writeReferences(root, info int) {
 	id, start := f.reserve(1), f.at
-	f.entries[id] = entry{kind: 1, at: start}
+	f.note(id, 1, start, 0)
 	sum := f.hash.Sum(nil)[:16]
 
-	const width = 1 + 5 + 1
-	table := make([]byte, 0, (width+1)*len(f.entries))
-	var row, above [width]byte
-	for _, e := range f.entries {
-		row = [width]byte{e.kind, byte(e.at >> 32), byte(e.at >> 24), byte(e.at >> 16), byte(e.at >> 8), byte(e.at), e.nth}
-		// Each row is written as its difference from the one above, PNG's
-		// filter "up", after which there is little left to compress.
-		table = append(table, 2)
-		for i := range row {
-			table = append(table, row[i]-above[i])
-		}
-		above = row
-	}
-	b := appendInt([]byte("/Type/XRef/W[1 5 1]/DecodeParms<</Predictor 12/Columns 7>>/Size "), len(f.entries))
+	b := appendInt([]byte("/Type/XRef/W[1 5 1]/DecodeParms<</Predictor 12/Columns 7>>/Size "), f.objects)
 	b = appendRef(append(b, "/Root "...), root)
 	b = appendRef(append(b, "/Info "...), info)
 	b = append(b, "/ID["...)
 	b = appendHex(appendHex(b, sum), sum)
 	f.zipped.Reset()
 	f.z.Reset(&f.zipped)
-	f.z.Write(table)
+	f.writeTable()
 	f.z.Close()
 	f.putPlain(id, string(append(b, "]/Filter/FlateDecode"...)), f.zipped.Bytes())
 
 	end := appendInt([]byte("startxref\n"), int(start))
 	f.write(append(end, "\n%%EOF\n"...))
+}
+
+// writeTable compresses the cross-references, a row for each number. Each is
+// written as its difference from the one above, PNG's filter "up", after which
+// there is little left to compress.
+func (f *file) writeTable() {
+	slices.SortFunc(f.places, func(a, b place) int { return cmp.Compare(a.id, b.id) })
+	const width = 1 + 5 + 1
+	var row, above [width]byte
+	next := 0
+	write := func(kind byte, at int64, nth byte) {
+		row = [width]byte{kind, byte(at >> 32), byte(at >> 24), byte(at >> 16), byte(at >> 8), byte(at), nth}
+		b := append(f.scratch[:0], 2)
+		for i := range row {
+			b = append(b, row[i]-above[i])
+		}
+		f.z.Write(b) // to memory
+		above = row
+		next++
+	}
+	for _, p := range f.places {
+		for next < int(p.id) {
+			write(0, 0, 0) // free
+		}
+		for i := range p.count {
+			write(p.kind, p.at, p.nth+i)
+		}
+	}
+	for next < f.objects {
+		write(0, 0, 0)
+	}
 }
 
 // digest names content.

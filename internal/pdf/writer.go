@@ -33,7 +33,7 @@ type Copy struct {
 }
 
 // Writer writes one file. It belongs to one goroutine. What it holds in memory
-// for a copy is a few bytes an object, and no content.
+// for a copy is a few hundred bytes, and no content.
 type Writer struct {
 	file  *file
 	meta  Meta
