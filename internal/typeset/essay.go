@@ -39,9 +39,7 @@ func (f *flow) essay(b document.Essay, c column) {
 	f.space, f.cost = 0, 0
 	beside := f.sidePanels(b.Side, index, c, text)
 	if beside == nil {
-		for _, p := range b.Side {
-			f.panel(p, outer)
-		}
+		f.panels(b.Side, outer)
 		f.room(s.EssaySpace)
 	}
 	if len(text) > 0 {

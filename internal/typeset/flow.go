@@ -200,13 +200,20 @@ func (f *flow) whole(start int, cost float64) bool {
 	return true
 }
 
-// tall says that something had to be parted.
+// tall says that something had to be parted. In an edition with large type that
+// is no fault of the author's.
 func (f *flow) tall(at source.Span, what string) {
 	if f.copied || f.inWhole {
 		return
 	}
-	f.found.Warn("L1", at, what+" is taller than a page and is parted",
-		"Shorten it, or make two of it.")
+	severity := diag.Warning
+	if f.style.Single {
+		severity = diag.Note
+	}
+	f.found.Add(diag.Finding{
+		Code: "L1", Severity: severity, At: at,
+		Message: what + " is taller than a page and is parted", Hint: "Shorten it, or make two of it.",
+	})
 }
 
 // addLines gives the lines of a paragraph the costs of parting it.

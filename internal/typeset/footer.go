@@ -18,7 +18,7 @@ func (f *flow) footer(ft document.Footer, page, of int, y float64) []Mark {
 	if !ft.NoPages {
 		number := fmt.Sprintf("page %d of %d", page, of)
 		marks = f.label(number, t, tag, right, y, 120, true)
-		edge -= f.textWidth(number, t)
+		edge -= f.textWidth(fmt.Sprintf("page %d of %d", of, of), t) // the same on all pages
 	}
 	if ft.Form != "" {
 		if !ft.NoPages {

@@ -55,3 +55,28 @@ func (f *flow) panelInside(b document.Panel, c column) {
 		f.add(f.emptyLine(c.body))
 	}
 }
+
+// panels sets an essay's side panels before it. Glosses, which would stand beside
+// their lines, share a frame, each in one paragraph.
+func (f *flow) panels(all []document.Panel, c column) {
+	for len(all) > 0 {
+		n := 0
+		glosses := document.Panel{At: all[0].At}
+		for n < len(all) && all[n].Line > 0 && len(all[n].Blocks) == 1 {
+			p, ok := all[n].Blocks[0].(document.Paragraph)
+			if !ok {
+				break
+			}
+			text := append([]document.Inline{document.Strong{Inlines: all[n].Title}}, document.Text{Words: ": "})
+			glosses.Blocks = append(glosses.Blocks, document.Paragraph{Text: append(text, p.Text...)})
+			n++
+		}
+		if n > 1 {
+			f.panel(glosses, c)
+			all = all[n:]
+			continue
+		}
+		f.panel(all[0], c)
+		all = all[1:]
+	}
+}

@@ -29,7 +29,7 @@ func (f *flow) prompt(b document.Prompt, c column) {
 	if b.Number > 0 {
 		of = f.headingElement(level+1, inner.of)
 	}
-	f.promptBlocks(b, inner, of)
+	f.promptBlocks(b, inner, of, hangs)
 	f.inWhole, f.level = within, level
 	f.cost, f.force = 0, false
 	if b.Number > 0 || b.Points != "" {
@@ -54,13 +54,21 @@ const longStem = 320
 
 // promptBlocks sets what a prompt holds. Its first paragraph belongs to the
 // heading that its number makes in the structure, so that who reads with a
-// screen reader can go from question to question; a long one doesn't.
-func (f *flow) promptBlocks(b document.Prompt, c column, of *Element) {
+// screen reader can go from question to question; a long one doesn't. It leaves
+// room for the points at its right.
+func (f *flow) promptBlocks(b document.Prompt, c column, of *Element, hangs bool) {
 	rest := b.Blocks
 	if len(rest) > 0 {
-		p, ok := rest[0].(document.Paragraph)
-		if ok && (p.Style == document.Body || p.Style == document.Answer) && len(document.Plain(p.Text)) < longStem {
-			f.paragraphOf(p, c, of)
+		first := c
+		if b.Points != "" && hangs {
+			room := c.full - f.textWidth(b.Points, f.style.Points) - f.style.NumberGap - 1
+			first.measure = min(c.measure, max(room, f.style.MinMeasure))
+		}
+		if p, ok := rest[0].(document.Paragraph); ok {
+			if !(p.Style == document.Body || p.Style == document.Answer) || len(document.Plain(p.Text)) >= longStem {
+				of = &Element{Kind: "P", Parent: c.of}
+			}
+			f.paragraphOf(p, first, of)
 			rest = rest[1:]
 		}
 	}
