@@ -73,7 +73,7 @@ func dyslexia(_ document.Audience, p Paper) Style {
 		NumberGap: 7, LineNumberGap: 9, ParagraphNumberGap: 31,
 		Rule: 0.6, Hair: 0.6, Outline: 0.7, HairGray: 0.45, Dash: 3,
 		Ruling: 10 * mm, RulingStretch: 0.4 * mm,
-		Bubble: 7.5, BoxSide: 15, WriteWidth: 24, OptionIndent: 25, OptionPitch: 23, LabelWidth: 19,
+		Bubble: 7.5, BoxSide: 14, WriteWidth: 24, OptionIndent: 25, OptionPitch: 24, LabelWidth: 19,
 		MatchBlank: 28, MatchLeast: 0.3, MatchMost: 0.52, BlankLeading: 27, BlankScale: 1.2,
 		PointsWidth: 100, FieldGap: 18, FieldBase: 18, FieldLeast: 24,
 		TitleSpace: 18, SectionSpace: 24, SubheadSpace: 16, HeadSpace: 4,
@@ -87,9 +87,9 @@ func dyslexia(_ document.Audience, p Paper) Style {
 	s.plainTypes(13, 19.5)
 	s.Title = Type{Family: face.Sans, Bold: true, Size: 20, Leading: 27}
 	s.Section.Size, s.Section.Leading = 15, 21
-	s.Byline.Size, s.Byline.Leading = 11.5, 17
+	s.Byline.Size, s.Byline.Leading = 12, 18
 	s.Notice.Size, s.Notice.Leading = 11, 15.5
-	s.Label.Size, s.Points.Size, s.Slot.Size, s.Gloss.Size = 11, 11, 12, 11
+	s.Label.Size, s.Points.Size, s.Slot.Size, s.Gloss.Size = 12, 11, 12, 11
 	s.Letter.Size, s.LineNumber.Size, s.ParagraphNumber.Size = 9.5, 10, 10
 	s.Footer.Size, s.Footer.Leading = 9.5, 12.5
 	s.Bank.Leading = 22

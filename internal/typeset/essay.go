@@ -25,7 +25,7 @@ func (f *flow) essay(b document.Essay, c column) {
 		b.Numbers = c.left-outer.left > s.ParagraphNumberGap
 	}
 	f.room(s.EssaySpace)
-	before := f.list
+	before, space, cost, force := f.list, f.space, f.cost, f.force
 	f.list = nil
 	for i := range b.Paragraphs {
 		var prev *document.EssayParagraph
@@ -38,7 +38,11 @@ func (f *flow) essay(b document.Essay, c column) {
 	f.list = before
 	f.space, f.cost = 0, 0
 	beside := f.sidePanels(b.Side, index, c, text)
-	if beside == nil {
+	if beside == nil && len(b.Side) > 0 { // what was to be kept with the text is kept with them
+		f.space, f.cost, f.force = space, cost, force
+		if len(text) > 0 {
+			text[0].cost, text[0].force = costBetween, false
+		}
 		f.panels(b.Side, outer)
 		f.room(s.EssaySpace)
 	}

@@ -14,11 +14,12 @@ func (f *flow) footer(ft document.Footer, page, of int, y float64) []Mark {
 	tag := Tag{Furniture: true}
 	left, right := s.Left, f.paper.Width-s.Right
 	var marks []Mark
-	edge := right
+	edge, spare := right, 0.0 // the source breaks alike on all pages
 	if !ft.NoPages {
 		number := fmt.Sprintf("page %d of %d", page, of)
 		marks = f.label(number, t, tag, right, y, 120, true)
-		edge -= f.textWidth(fmt.Sprintf("page %d of %d", of, of), t) // the same on all pages
+		edge -= f.textWidth(number, t)
+		spare = f.textWidth(fmt.Sprintf("page %d of %d", of, of), t) - f.textWidth(number, t)
 	}
 	if ft.Form != "" {
 		if !ft.NoPages {
@@ -34,7 +35,7 @@ func (f *flow) footer(ft document.Footer, page, of int, y float64) []Mark {
 		}}, marks...)
 		edge -= room
 	}
-	return append(f.footerSource(ft.Source, left, edge-12, y), marks...)
+	return append(f.footerSource(ft.Source, left, edge-spare-12, y), marks...)
 }
 
 // footerSource sets a source on one line, or on two, the second of which stands

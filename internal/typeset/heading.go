@@ -39,7 +39,7 @@ func (f *flow) titleBlock(blocks []document.Block, c column) int {
 		f.add(f.rule(c))
 		f.room(f.style.EssaySpace)
 	}
-	f.hold(costStrand)
+	f.cost = costTitle
 	return n
 }
 

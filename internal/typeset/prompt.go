@@ -41,6 +41,12 @@ func (f *flow) prompt(b document.Prompt, c column) {
 	}
 	if !f.whole(start, costPart) {
 		f.tall(b.Source, "this item")
+		for i := start + 1; i < len(f.list); i++ {
+			if f.list[i].stretch > 0 { // room to write may begin on a page of its own
+				f.list[i].cost = min(f.list[i].cost, costRow)
+				break
+			}
+		}
 	}
 	if b.ID != "" {
 		f.anchor(start, "q-"+b.ID)

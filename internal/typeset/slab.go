@@ -45,6 +45,7 @@ const (
 	costWithin  = 14.0  // a paragraph, two lines at least at either side
 	costRow     = 25.0  // rows of a long table, entries of a list
 	costAnswer  = 120.0 // answer rules, options
+	costTitle   = 3e4   // a title parted from what follows
 	costOrphan  = 1e5   // a single line of a paragraph alone
 	costStrand  = 1e7   // a heading parted from what follows, options from their question
 	costWhole   = 1e8   // a table, matching or panel that would fit on a page
