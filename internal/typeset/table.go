@@ -21,6 +21,10 @@ func (f *flow) table(b document.Table, c column) {
 	}
 	t := tableSetter{flow: f, table: b, column: c, columns: n, of: &Element{Kind: "Table", Parent: c.of}}
 	if !t.measureColumns() {
+		if long, ok := unfolded(b); ok {
+			f.table(long, c)
+			return
+		}
 		f.tableAsList(b, c)
 		return
 	}
