@@ -1,6 +1,11 @@
 package typeset
 
-import "quire/internal/document"
+import (
+	"math"
+	"slices"
+
+	"quire/internal/document"
+)
 
 // matching sets two columns side by side as one slab, entries beside each other
 // on one line; one that is taller than a page becomes two lists.
@@ -8,61 +13,108 @@ func (f *flow) matching(b document.Matching, c column) {
 	s := f.style
 	f.room(s.ParagraphSpace)
 	f.hold(costStrand)
-	if s.Single && !f.matchFits(b, c) {
-		f.matchLists(b, c)
+	t := f.matchType(b, c)
+	if s.Single && !f.matchFits(b, t, c) {
+		f.matchLists(b, t, c)
 		return
 	}
-	c, split := f.matchSplit(b, c)
-	left := f.matchColumn(b.Left, true, c.of, c.left, split-12)
-	right := f.matchColumn(b.Right, false, c.of, c.left+split, c.measure-split)
+	c, split := f.matchSplit(b, t, c)
+	left := f.matchColumn(b.Left, true, t, c.of, c.left, split-12)
+	right := f.matchColumn(b.Right, false, t, c.of, c.left+split, c.measure-split)
 	if len(left)+len(right) == 0 {
 		return
 	}
-	if both := abreast(left, right, s.EntrySpace); both.height <= f.page {
+	if both := abreast(left, right, s.EntrySpace*1.5); both.height <= f.page {
 		f.add(both)
 	} else {
 		f.tall(b.Source, "a matching")
-		f.matchLists(b, c)
+		f.matchLists(b, t, c)
 	}
 	f.room(s.ParagraphSpace)
 }
 
+// matchType is the options' size where each entry fits on one line so; a
+// smaller one where only that does.
+func (f *flow) matchType(b document.Matching, c column) Type {
+	t := f.style.Match
+	t.Size = max(t.Size, f.style.Option.Size)
+	if !f.matchFits(b, t, c) && f.matchFits(b, f.style.Match, c) {
+		return f.style.Match
+	}
+	return t
+}
+
 // matchLists sets a matching's columns below each other.
-func (f *flow) matchLists(b document.Matching, c column) {
-	f.entries(f.matchColumn(b.Left, true, c.of, c.left, c.measure))
+func (f *flow) matchLists(b document.Matching, t Type, c column) {
+	f.entries(f.matchColumn(b.Left, true, t, c.of, c.left, c.measure))
 	f.room(f.style.BlockSpace)
-	f.entries(f.matchColumn(b.Right, false, c.of, c.left, c.measure))
+	f.entries(f.matchColumn(b.Right, false, t, c.of, c.left, c.measure))
 	f.room(f.style.ParagraphSpace)
 }
 
 // matchFits says whether both columns fit beside each other, each entry on one
 // line.
-func (f *flow) matchFits(b document.Matching, c column) bool {
-	left, right := f.matchWidths(b)
-	return left+right <= c.full
+func (f *flow) matchFits(b document.Matching, t Type, c column) bool {
+	return f.matchWidth(b.Left, true, t)+f.matchWidth(b.Right, false, t) <= c.full
 }
 
-// matchWidths are how wide the columns are with each entry on one line.
-func (f *flow) matchWidths(b document.Matching) (left, right float64) {
-	widest := func(entries []document.Option, blanks bool) float64 {
-		w := 0.0
-		for _, e := range entries {
-			w = max(w, f.natural(e.Text, f.style.Match))
-		}
-		return w + f.matchIndent(entries, blanks) + 2
+// matchWidth is how wide a column is with each entry on one line.
+func (f *flow) matchWidth(entries []document.Option, blanks bool, t Type) float64 {
+	w := 0.0
+	for _, e := range entries {
+		w = max(w, f.natural(e.Text, t))
 	}
-	return widest(b.Left, true) + 22, widest(b.Right, false)
+	w += f.matchIndent(entries, blanks) + 2
+	if blanks {
+		w += 22 // what parts the columns
+	}
+	return w
 }
 
 // matchSplit is where the right column begins: as far left as the left one's
-// entries on one line let it, within limits. What needs more than the measure
-// for both gets the full width.
-func (f *flow) matchSplit(b document.Matching, c column) (column, float64) {
+// entries on one line let it. Where not all fit so on the full width, it is
+// where the rows take the least height, of those places as far left as can be.
+func (f *flow) matchSplit(b document.Matching, t Type, c column) (column, float64) {
 	s := f.style
-	left, right := f.matchWidths(b)
-	c.measure = max(c.measure, min(left+right, c.full))
-	most := max(c.measure*s.MatchMost, min(c.measure-right, c.measure*0.75))
-	return c, min(max(left, c.measure*s.MatchLeast), most)
+	left, right := f.matchWidth(b.Left, true, t), f.matchWidth(b.Right, false, t)
+	if left+right <= c.full {
+		c.measure = max(c.measure, left+right)
+		return c, max(left, min(c.measure*s.MatchLeast, c.measure-right))
+	}
+	c.measure = c.full
+	best, least := 0.0, math.Inf(1)
+	for part := s.MatchLeast; part < 0.75; part += 0.03 {
+		split := c.measure * part
+		l := f.matchLines(b.Left, t, split-12-f.matchIndent(b.Left, true))
+		r := f.matchLines(b.Right, t, c.measure-split-f.matchIndent(b.Right, false))
+		lines := 0
+		for i := range max(len(l), len(r)) {
+			n := 0
+			if i < len(l) {
+				n = l[i]
+			}
+			if i < len(r) {
+				n = max(n, r[i])
+			}
+			lines += n
+		}
+		if h := float64(lines); h < least {
+			best, least = split, h
+		}
+	}
+	return c, best
+}
+
+// matchLines is how many lines each entry takes.
+func (f *flow) matchLines(entries []document.Option, t Type, measure float64) []int {
+	out := make([]int, len(entries))
+	for i, e := range entries {
+		quiet := f.chars.quiet
+		f.chars.quiet = true
+		out[i] = len(f.paragraphLines(f.prose(e.Text, t, nil), max(measure, 30)))
+		f.chars.quiet = quiet
+	}
+	return out
 }
 
 func (f *flow) matchIndent(entries []document.Option, blanks bool) float64 {
@@ -82,6 +134,7 @@ func abreast(left, right [][]slab, gap float64) slab {
 	var out slab
 	y := 0.0
 	var later []Mark
+	pitch := evenPitch(left, right)
 	for i := range max(len(left), len(right)) {
 		var l, r slab
 		if i < len(left) {
@@ -101,11 +154,39 @@ func abreast(left, right [][]slab, gap float64) slab {
 		for _, m := range r.marks {
 			later = append(later, shift(m, -y))
 		}
-		y += max(l.height, r.height)
+		y += max(l.height, r.height, pitch)
 	}
 	out.height = y
 	out.marks = append(out.marks, later...)
 	return out
+}
+
+// evenPitch is the height of all rows, where at least every third one needs it;
+// 0 where fewer do, and each takes its own.
+func evenPitch(left, right [][]slab) float64 {
+	var heights []float64
+	for i := range max(len(left), len(right)) {
+		h := 0.0
+		for _, column := range [][][]slab{left, right} {
+			if i < len(column) {
+				h = max(h, height(column[i]))
+			}
+		}
+		heights = append(heights, h)
+	}
+	if len(heights) == 0 {
+		return 0
+	}
+	most, n := slices.Max(heights), 0
+	for _, h := range heights {
+		if h > most-1 {
+			n++
+		}
+	}
+	if 3*n < len(heights) {
+		return 0
+	}
+	return most
 }
 
 // entries puts entries on the list one by one.
@@ -121,9 +202,8 @@ func (f *flow) entries(all [][]slab) {
 
 // matchColumn sets one column's entries: left ones have a blank to write in,
 // right ones a bold label.
-func (f *flow) matchColumn(entries []document.Option, blanks bool, of *Element, x, measure float64) [][]slab {
+func (f *flow) matchColumn(entries []document.Option, blanks bool, t Type, of *Element, x, measure float64) [][]slab {
 	s := f.style
-	t := s.Match
 	list := &Element{Kind: "L", Parent: of, Number: numbering(entries)}
 	indent := f.matchIndent(entries, blanks)
 	var out [][]slab

@@ -40,7 +40,9 @@ func (f *flow) paragraphOf(p document.Paragraph, c column, of *Element) {
 	if c.side {
 		t = s.SideBody
 	}
-	slabs := f.lines(f.prose(p.Text, t, of), t, c.left, measure, f.hung)
+	text := f.prose(p.Text, t, of)
+	text.listed = p.Style == document.Byline
+	slabs := f.lines(text, t, c.left, measure, f.hung)
 	if len(slabs) == 0 {
 		return
 	}
@@ -55,7 +57,9 @@ func (f *flow) paragraphOf(p document.Paragraph, c column, of *Element) {
 // bank sets a word bank in a frame.
 func (f *flow) bank(p document.Paragraph, c column, of *Element) {
 	s := f.style
-	slabs := f.lines(f.prose(p.Text, s.Bank, of), s.Bank, c.left+s.Padding, c.measure-2*s.Padding, f.hung)
+	words := f.prose(p.Text, s.Bank, of)
+	words.listed = true
+	slabs := f.lines(words, s.Bank, c.left+s.Padding, c.measure-2*s.Padding, f.hung)
 	if len(slabs) == 0 {
 		return
 	}

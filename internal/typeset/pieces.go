@@ -15,7 +15,7 @@ type piece struct {
 }
 
 // pieces parts prose where lines may end: at spaces and after dashes. No line
-// begins with a dash, and "34–41" holds together.
+// begins with a dash, "34–41" holds together, and so do words that holds says.
 func (p *prose) pieces(start, end int) []piece {
 	var out []piece
 	begin := p.skipSpaces(start, end)
@@ -31,7 +31,12 @@ func (p *prose) pieces(start, end int) []piece {
 		case isSpace(r):
 			j := p.skipSpaces(i, end)
 			next, _ := utf8.DecodeRuneInString(p.text[j:end])
-			if isDash(next) {
+			if k := p.skipSpaces(j+len("·"), end); p.listed && next == '·' && k > j+len("·") && k < end {
+				out = append(out, piece{begin, i, k, false}) // the dot goes where the line ends
+				begin, i, prev = k, k, 0
+				continue
+			}
+			if isDash(next) || next == '·' || holds(p.text[begin:i], p.text[j:end]) {
 				i, prev = j, r
 				continue
 			}

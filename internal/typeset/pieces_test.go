@@ -31,6 +31,16 @@ func TestPieces(t *testing.T) {
 		{"well-known", "well-known"},
 		{"— one", "—|one"},
 		{"a\u2009b", "a|b"},
+		{"in ¶ 3, p. 4 and (lines 34–41)", "in|¶ 3,|p. 4|and|(lines 34–41)"},
+		{"on Line 34 of page 5", "on|Line 34|of|page 5"},
+		{"cut 5 mm, or 12 %; 40 percent", "cut|5 mm,|or|12 %;|40 percent"},
+		{"some $4 million more", "some|$4 million|more"},
+		{"209 names in 15 minutes", "209|names|in|15|minutes"},
+		{"in Room 12 of 5 inside", "in|Room|12|of|5|inside"},
+		{"as Mr. Dembélé and J. R. Smith say", "as|Mr. Dembélé|and|J. R. Smith|say"},
+		{"see vitamin c. Then", "see|vitamin|c.|Then"},
+		{"a line of verse", "a|line|of|verse"},
+		{"one · two", "one ·|two"},
 		{"", ""},
 		{"   ", ""},
 	} {
@@ -42,6 +52,24 @@ func TestPieces(t *testing.T) {
 		if s := strings.Join(got, "|"); s != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, s, c.want)
 		}
+	}
+}
+
+func TestListsDropDotsAtLineEnds(t *testing.T) {
+	f := testFlow(face.NewSet())
+	p := f.words("aid · border · inspections", f.style.Bank, nil)
+	p.listed = true
+	lines := f.breakLines(p, 0, len(p.text), 75)
+	var got []string
+	for _, l := range lines {
+		got = append(got, p.text[l.start:l.end])
+	}
+	if want := []string{"aid · border", "inspections"}; !slices.Equal(got, want) || !lines[0].space {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	one := f.breakLines(p, 0, len(p.text), 400)
+	if len(one) != 1 || f.width(p, 0, len(p.text)) < 100 {
+		t.Errorf("lines %v", one)
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 type prose struct {
 	text    string
 	strands []strand
+	listed  bool // it is a list of words with dots between them, not running text
 }
 
 type strandKind uint8
