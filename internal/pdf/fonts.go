@@ -71,7 +71,7 @@ func (w *Writer) writeFonts() ([]byte, error) {
 		return nil, fmt.Errorf("pdf: embedding faces: %w", err)
 	}
 	f := w.file
-	s := subset{program: f.reserve(1), tag: subsetTag(program)}
+	s := subset{program: f.reserve(1), tag: subsetTag(program), room: new([]byte)}
 	f.putRaw(s.program, k.dict, k.stream)
 	fonts := []byte("<</Font<<")
 	for id := range face.Count {
@@ -91,6 +91,7 @@ type subset struct {
 	tag     string
 	codes   []rune
 	glyphs  []uint16
+	room    *[]byte // for the map of codes to glyphs, which is large but empty
 }
 
 // writeFont writes a face's objects (ISO 32000-1, 9.7 and 9.8) and gives the
@@ -169,7 +170,10 @@ func thousandths(v int) int { return v * 1000 / face.Em }
 
 // glyphMap makes a CIDToGIDMap up to the last code.
 func glyphMap(s subset) []byte {
-	b := make([]byte, 2*(s.codes[len(s.codes)-1]+1))
+	n := 2 * (int(s.codes[len(s.codes)-1]) + 1)
+	b := slices.Grow((*s.room)[:0], n)[:n]
+	clear(b)
+	*s.room = b
 	for i, c := range s.codes {
 		binary.BigEndian.PutUint16(b[2*c:], s.glyphs[i])
 	}

@@ -59,6 +59,7 @@ func (w *Writer) makePlan(p *typeset.Pages) (*plan, error) {
 	out := &plan{pages: make([]planPage, len(p.Pages))}
 	for i, page := range p.Pages {
 		m := marker{painter: newPainter(), structure: s, page: i, out: &out.pages[i]}
+		m.b = w.content[:0]
 		for _, mark := range page.Marks {
 			if err := w.mark(&m, mark); err != nil {
 				return nil, fmt.Errorf("pdf: page %d: %w", i+1, err)
@@ -67,6 +68,7 @@ func (w *Writer) makePlan(p *typeset.Pages) (*plan, error) {
 		m.end()
 		m.placeSlots()
 		out.pages[i].stream = w.share(w.streams, m.b)
+		w.content = m.b
 	}
 	if err := s.finish(p, out, w.meta.Lang); err != nil {
 		return nil, err

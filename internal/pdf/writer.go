@@ -42,6 +42,7 @@ type Writer struct {
 	resources, root int // reserved objects: what all pages draw with, the structure
 	streams         map[digest]int
 	plans           planCache
+	content         []byte // room for the page being painted
 	used            [face.Count]glyphsUsed
 
 	pages    pageTree
