@@ -40,7 +40,7 @@ func (f *flow) panelInside(b document.Panel, c column) {
 	inside := len(f.list)
 	f.blocks(b.Blocks, c)
 	f.space, f.force = 0, false
-	want := b.Height * mm
+	want := b.Height * mm * s.BlankScale
 	if c.side || !(want > 0) {
 		want = 0
 	}

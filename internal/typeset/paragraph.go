@@ -131,9 +131,12 @@ func (f *flow) fieldsFit(fields []document.FieldLine, count int, c column) bool 
 	for _, l := range fields {
 		all += share(l, count)
 	}
-	for _, l := range fields {
-		label := f.natural(document.Words(l.Label), s.Label)
-		if c.full*share(l, count)/max(all, 1)-s.FieldGap-5-label < s.FieldLeast {
+	for i, l := range fields {
+		rule := c.full*share(l, count)/max(all, 1) - 5 - f.natural(document.Words(l.Label), s.Label)
+		if i < len(fields)-1 {
+			rule -= s.FieldGap
+		}
+		if rule < s.FieldLeast {
 			return false
 		}
 	}

@@ -81,7 +81,7 @@ type Style struct {
 	MatchLeast    float64 // where its right column begins, as a share of the measure,
 	MatchMost     float64 // at least and at most
 	BlankLeading  float64 // of text with blanks to write in
-	BlankScale    float64 // how much wider blanks are than the document says
+	BlankScale    float64 // how much wider blanks, and higher panels, are than the document says
 	PointsWidth   float64 // room for points, at most
 	FieldGap      float64 // between fields on one line
 	FieldBase     float64 // from a field row's upper edge to its rules
