@@ -73,7 +73,7 @@ func pageCost(list []slab, end int, used, stretch, growth, height float64) float
 		return cost
 	}
 	if list[end].opens != opensNothing {
-		stretch += growth
+		stretch += growth / 2 // half of it, so that pages are filled with questions first
 	}
 	return cost + list[end].cost + emptiness(list[end].opens, max(0, height-used-stretch), height)
 }

@@ -2,13 +2,11 @@ package typeset
 
 import (
 	"math"
-	"slices"
 
 	"quire/internal/document"
 )
 
-// matching sets two columns side by side as one slab, entries beside each other
-// on one line; one that is taller than a page becomes two lists.
+// matching sets two columns side by side as one slab; one that is taller than a page becomes two lists.
 func (f *flow) matching(b document.Matching, c column) {
 	s := f.style
 	f.room(s.ParagraphSpace)
@@ -73,7 +71,8 @@ func (f *flow) matchWidth(entries []document.Option, blanks bool, t Type) float6
 
 // matchSplit is where the right column begins: as far left as the left one's
 // entries on one line let it. Where not all fit so on the full width, it is
-// where the rows take the least height, of those places as far left as can be.
+// where the longer column takes the fewest lines, of those places as far left as
+// can be.
 func (f *flow) matchSplit(b document.Matching, t Type, c column) (column, float64) {
 	s := f.style
 	left, right := f.matchWidth(b.Left, true, t), f.matchWidth(b.Right, false, t)
@@ -87,34 +86,23 @@ func (f *flow) matchSplit(b document.Matching, t Type, c column) (column, float6
 		split := c.measure * part
 		l := f.matchLines(b.Left, t, split-12-f.matchIndent(b.Left, true))
 		r := f.matchLines(b.Right, t, c.measure-split-f.matchIndent(b.Right, false))
-		lines := 0
-		for i := range max(len(l), len(r)) {
-			n := 0
-			if i < len(l) {
-				n = l[i]
-			}
-			if i < len(r) {
-				n = max(n, r[i])
-			}
-			lines += n
-		}
-		if h := float64(lines); h < least {
+		if h := float64(max(l, r)) + float64(l+r)/1e4; h < least {
 			best, least = split, h
 		}
 	}
 	return c, best
 }
 
-// matchLines is how many lines each entry takes.
-func (f *flow) matchLines(entries []document.Option, t Type, measure float64) []int {
-	out := make([]int, len(entries))
-	for i, e := range entries {
-		quiet := f.chars.quiet
-		f.chars.quiet = true
-		out[i] = len(f.paragraphLines(f.prose(e.Text, t, nil), max(measure, 30)))
-		f.chars.quiet = quiet
+// matchLines is how many lines a column takes.
+func (f *flow) matchLines(entries []document.Option, t Type, measure float64) int {
+	quiet := f.chars.quiet
+	f.chars.quiet = true
+	n := 0
+	for _, e := range entries {
+		n += len(f.paragraphLines(f.prose(e.Text, t, nil), max(measure, 30)))
 	}
-	return out
+	f.chars.quiet = quiet
+	return n
 }
 
 func (f *flow) matchIndent(entries []document.Option, blanks bool) float64 {
@@ -128,65 +116,28 @@ func (f *flow) matchIndent(entries []document.Option, blanks bool) float64 {
 	return indent
 }
 
-// abreast makes one slab of two columns of entries. All of the left one is read
-// before the right one.
+// abreast makes one slab of two columns of entries, each evenly spaced: entries
+// stand beside each other as long as none above them turns over. All of the
+// left column is read before the right one.
 func abreast(left, right [][]slab, gap float64) slab {
 	var out slab
-	y := 0.0
-	var later []Mark
-	pitch := evenPitch(left, right)
-	for i := range max(len(left), len(right)) {
-		var l, r slab
-		if i < len(left) {
-			l = stack(left[i])
-		}
-		if i < len(right) {
-			r = stack(right[i])
-		}
-		if i == 0 {
-			out.base = max(l.base, r.base)
-		} else {
-			y += gap
-		}
-		for _, m := range l.marks {
-			out.marks = append(out.marks, shift(m, -y))
-		}
-		for _, m := range r.marks {
-			later = append(later, shift(m, -y))
-		}
-		y += max(l.height, r.height, pitch)
-	}
-	out.height = y
-	out.marks = append(out.marks, later...)
-	return out
-}
-
-// evenPitch is the height of all rows, where at least every third one needs it;
-// 0 where fewer do, and each takes its own.
-func evenPitch(left, right [][]slab) float64 {
-	var heights []float64
-	for i := range max(len(left), len(right)) {
-		h := 0.0
-		for _, column := range [][][]slab{left, right} {
-			if i < len(column) {
-				h = max(h, height(column[i]))
+	for _, column := range [][][]slab{left, right} {
+		y := 0.0
+		for i, entry := range column {
+			e := stack(entry)
+			if i == 0 {
+				out.base = max(out.base, e.base)
+			} else {
+				y += gap
 			}
+			for _, m := range e.marks {
+				out.marks = append(out.marks, shift(m, -y))
+			}
+			y += e.height
 		}
-		heights = append(heights, h)
+		out.height = max(out.height, y)
 	}
-	if len(heights) == 0 {
-		return 0
-	}
-	most, n := slices.Max(heights), 0
-	for _, h := range heights {
-		if h > most-1 {
-			n++
-		}
-	}
-	if 3*n < len(heights) {
-		return 0
-	}
-	return most
+	return out
 }
 
 // entries puts entries on the list one by one.

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -40,7 +41,7 @@ func (f *flow) prompt(b document.Prompt, c column) {
 		return
 	}
 	if !f.whole(start, costPart) {
-		f.tall(b.Source, "this item")
+		f.tall(b.Source, itemName(b))
 		for i := start + 1; i < len(f.list); i++ {
 			if f.list[i].stretch > 0 { // room to write may begin on a page of its own
 				f.list[i].cost = min(f.list[i].cost, costRow)
@@ -147,6 +148,19 @@ func (f *flow) promptLabel(b document.Prompt, first *slab, of *Element, c column
 		points := &Element{Kind: "P", Parent: of.Parent}
 		first.marks = append(first.marks, f.points(b.Points, points, c, -base)...)
 	}
+}
+
+// itemName names a prompt for its author: by its number and by its id, if that
+// says more.
+func itemName(b document.Prompt) string {
+	name := "this item"
+	if b.Number > 0 {
+		name = fmt.Sprintf("item %d", b.Number)
+	}
+	if b.ID != "" && b.ID != fmt.Sprintf("question-%d", b.Number) {
+		name += " (" + b.ID + ")"
+	}
+	return name
 }
 
 func promptTitle(b document.Prompt) string {

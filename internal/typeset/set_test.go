@@ -162,7 +162,7 @@ func TestTallPromptIsPartedWithAFinding(t *testing.T) {
 		document.Prompt{Number: 1, ID: "long", Points: "9 points", Blocks: []document.Block{para("Write."), document.AnswerLines{Lines: 40}}},
 	}}
 	p, findings := set(t, d)
-	if len(findings) != 1 || findings[0].Code != "L1" || findings[0].Severity != diag.Warning {
+	if len(findings) != 1 || findings[0].Code != "L1" || findings[0].Severity != diag.Warning || !strings.HasPrefix(findings[0].Message, "item 1 (long) is taller") {
 		t.Errorf("findings %v", findings)
 	}
 	rules := 0
