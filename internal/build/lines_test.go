@@ -86,10 +86,15 @@ func documentText(t *testing.T, path string) string {
 
 var cited = regexp.MustCompile(`“([^“”]+)” ?[(,] ?lines? (\d+)(?:–(\d+))?`)
 
+// worth is what stands beside a question's first line, and may be painted between
+// it and the next one.
+var worth = regexp.MustCompile(`\b\d+ points? `)
+
 // checkCites finds each phrase on its rows, and counts them.
 func checkCites(t *testing.T, document, text string, rows []string) int {
 	t.Helper()
 	text = strings.Join(strings.Fields(strings.ReplaceAll(text, "\u00a0", " ")), " ")
+	text = worth.ReplaceAllString(text, "")
 	all := cited.FindAllStringSubmatch(text, -1)
 	for _, m := range all {
 		first, _ := strconv.Atoi(m[2])
@@ -151,8 +156,12 @@ func essayRows(t *testing.T, path string) []string {
 	var rows []string
 	numbers := 0
 	started, ended := false, false
-	for _, page := range doc.Pages {
-		for _, r := range rowsOf(page.Words) {
+	for i, page := range doc.Pages {
+		left := textLeft
+		if i%2 == 1 {
+			left = outerMargin
+		}
+		for _, r := range rowsOf(page.Words, left) {
 			if r.paragraph == "¶1" {
 				started = true
 			}
@@ -177,12 +186,13 @@ func essayRows(t *testing.T, path string) []string {
 }
 
 // The page's columns, in points: margin numbers end where the text begins, and
-// the side column begins where it ends. A row of the essay is higher than one
-// of the questions.
+// the side column begins where it ends. On even pages the inner margin is the
+// right one. A row of the essay is higher than one of the questions.
 const (
-	textLeft  = 25 * 72 / 25.4
-	textRight = textLeft + 130*72/25.4
-	essaySize = 12.5 // height of a row's words
+	textLeft    = 25 * 72 / 25.4
+	outerMargin = 18 * 72 / 25.4
+	measure     = 130 * 72 / 25.4
+	essaySize   = 12.5 // height of a row's words
 )
 
 type row struct {
@@ -191,10 +201,10 @@ type row struct {
 	head                    bool
 }
 
-func rowsOf(words []word) []row {
+func rowsOf(words []word, left float64) []row {
 	var rows []row
 	for _, w := range words {
-		if w.Left > textRight+2 {
+		if w.Left > left+measure+2 {
 			continue
 		}
 		i := 0
@@ -206,7 +216,7 @@ func rowsOf(words []word) []row {
 		}
 		r := &rows[i]
 		switch {
-		case w.Left >= textLeft-8:
+		case w.Left >= left-8:
 			if r.body != "" {
 				r.body += " "
 			}

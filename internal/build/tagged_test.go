@@ -8,13 +8,17 @@ import (
 	"testing"
 
 	"quire/internal/pdf/pdfcheck"
+	"quire/internal/typeset"
 )
 
-// TestEveryPDFIsSound builds all documents of the program's lessons as PDF and
-// checks structure, faces and syntax of each.
+// TestEveryPDFIsSound builds all documents of the program's lessons as PDF, in
+// every edition, and checks structure, faces and syntax of each.
 func TestEveryPDFIsSound(t *testing.T) {
 	out := t.TempDir()
 	request := Request{Out: out, As: "pdf", Paper: "a4", Only: []string{"worksheet", "key", "guide", "handout", "exit-ticket"}}
+	for _, e := range typeset.Editions {
+		request.Editions = append(request.Editions, e.Name)
+	}
 	built, err := Build(context.Background(), request)
 	if err != nil {
 		t.Fatal(err)
@@ -29,8 +33,8 @@ func TestEveryPDFIsSound(t *testing.T) {
 			checkPDF(t, f.Path)
 		}
 	}
-	if n != 2*len(request.Only) {
-		t.Errorf("%d files were made, want %d", n, 2*len(request.Only))
+	if want := 2 * len(request.Only) * len(request.Editions); n != want {
+		t.Errorf("%d files were made, want %d", n, want)
 	}
 }
 
