@@ -17,13 +17,17 @@ type converter struct {
 	tree    *tree
 	section *Section // the one being filled, nil before the first
 	letters letters
+	told    map[int]bool // labels that were reported, by the offset of their words
 }
 
 // place says what a block stands in.
 type place struct {
-	gaps  bool // cloze gaps may stand here
-	depth int  // how many quotations and lists it is in
-	field bool // in a field: only teachers see it
+	gaps     bool // cloze gaps may stand here
+	depth    int  // how many quotations and lists it is in
+	field    bool // in a field
+	reason   bool // under an option: only teachers see it
+	cell     bool // in a table
+	answered bool // and other cells of its row follow that say something
 }
 
 func (c *converter) span(start, stop int) source.Span { return c.report.text.Span(start, stop) }
@@ -100,6 +104,7 @@ func (c *converter) paragraph(n ast.Node, p place) []document.Block {
 
 // words makes a paragraph of inline nodes; none if nothing of them prints.
 func (c *converter) words(nodes []ast.Node, p place) []document.Block {
+	c.leaks(nodes, p)
 	inlines := c.inlines(nodes, p.gaps)
 	if len(inlines) == 0 {
 		return nil
@@ -242,6 +247,7 @@ func (c *converter) item(n ast.Node, p place) document.Item {
 		if isText(child) && unpin(child) {
 			item.Pinned = true
 		}
+		p.reason = p.reason || child != first && item.Task != document.NoBox
 		item.Blocks = append(item.Blocks, c.block(child, p)...)
 	}
 	if item.Task != document.NoBox && (len(item.Blocks) == 0 || !isText(first)) {
@@ -280,9 +286,12 @@ func unpin(n ast.Node) bool {
 
 func (c *converter) table(n *tableNode, p place) document.Table {
 	t := document.Table{Align: n.align}
+	p.cell = true
 	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
 		var cells []document.Cell
 		for child := r.FirstChild(); child != nil; child = child.NextSibling() {
+			p.answered = cellsAfter(child)
+			c.leaks(children(child), p)
 			cell := document.Cell{Text: c.inlines(children(child), p.gaps)}
 			if cn, ok := child.(*cellNode); ok {
 				cell.Source = c.span(cn.start, cn.stop)
@@ -297,4 +306,14 @@ func (c *converter) table(n *tableNode, p place) document.Table {
 	}
 	t.Source = c.span(n.Pos(), n.stop)
 	return t
+}
+
+// cellsAfter says that a cell of the same row further on says something.
+func cellsAfter(n ast.Node) bool {
+	for n = n.NextSibling(); n != nil; n = n.NextSibling() {
+		if n.HasChildren() {
+			return true
+		}
+	}
+	return false
 }

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -46,7 +47,12 @@ func (c *converter) heading(h *ast.Heading) *Section {
 	}
 	seg := h.Lines().At(0)
 	s.At = c.span(seg.Start, seg.Stop)
-	s.Title = c.inlines(children(h), false)
+	words := children(h)
+	above := c.section
+	c.section = s
+	c.leaks(words, place{})
+	c.section = above
+	s.Title = c.inlines(words, false)
 	return s
 }
 
@@ -101,8 +107,7 @@ func (c *converter) fields(s *Section, n ast.Node) bool {
 	}
 	c.lineStarts(n, place{})
 	cut := all[0].node
-	p := place{gaps: len(s.Fields) == 0}
-	s.add(c.words(nodes[:cut], p))
+	s.add(c.words(nodes[:cut], place{gaps: len(s.Fields) == 0, field: len(s.Fields) > 0}))
 	for i, l := range all {
 		next := len(nodes)
 		if i+1 < len(all) {
@@ -126,36 +131,39 @@ func (c *converter) label(nodes []ast.Node, i int) (found, bool) {
 	if !ok {
 		return found{}, false
 	}
-	inside := strings.HasSuffix(words, ":")
+	inside := strings.HasSuffix(words, ":") && !strings.HasSuffix(words, `\:`)
 	after, _ := next(nodes, i).(*ast.Text)
 	outside := !inside && after != nil && strings.HasPrefix(string(after.Segment.Value(c.tree.src)), ":")
 	words = strings.TrimRight(strings.TrimSuffix(words, ":"), " ")
 	l := found{start: start, stop: start + len(words), node: i}
 	var near string
 	l.name, l.number, near = readLabel(words)
-	meant := ""
-	if l.name == "" && c.section != nil && c.section.Level >= 3 {
-		meant = keyLabel(words)
-	}
 	switch {
-	case meant != "" && (inside || outside):
-		c.report.error("field", l.start, l.stop, "“"+words+"” is no field, so it prints for students", "Write **"+meant+":**, or leave out the colon if it is just bold text.")
-		return found{}, false
-	case l.name == "" && near != "" && (inside || outside):
-		c.report.error("field", l.start, l.stop, "no field is called “"+words+"”", "Did you mean “"+spelled(near)+"”? Leave out the colon if it is just bold text.")
-		return found{}, false
-	case l.name == "":
-		return found{}, false
 	case !inside && !outside:
-		if len(l.name) > len("for") && c.section != nil && c.section.Level >= 3 {
+		shown := after != nil && strings.HasPrefix(string(after.Segment.Value(c.tree.src)), `\:`) || strings.HasSuffix(words, `\:`)
+		if len(l.name) > len("for") && !shown && !slices.Contains(tellingWithoutColon, l.name) && c.section != nil && c.section.Level >= 3 {
 			c.report.list.Warn("field", c.span(l.start, l.stop), "“"+words+"” in bold, without a colon, is no field", "Write **"+words+":** if one is meant.")
 		}
+		return found{}, false
+	case l.name != "":
+	case keyLabel(words) != "" && c.section != nil && c.section.Level >= 3:
+		c.wrongLabel(l, "“"+words+"” is no field, so it prints for students", "Write **"+keyLabel(words)+":**, or \\: for the colon if students are to read it.")
+		return found{}, false
+	case near != "":
+		c.wrongLabel(l, "no field is called “"+words+"”", "Did you mean “"+spelled(near)+"”? Leave out the colon if it is just bold text.")
+		return found{}, false
+	default:
 		return found{}, false
 	}
 	if outside {
 		after.Segment.Start++
 	}
 	return l, true
+}
+
+func (c *converter) wrongLabel(l found, message, hint string) {
+	c.told[l.start] = true
+	c.report.error("field", l.start, l.stop, message, hint)
 }
 
 func next(nodes []ast.Node, i int) ast.Node {
@@ -206,7 +214,7 @@ func (c *converter) nestedLabels(nodes []ast.Node, p place) {
 	}
 	for i := range nodes {
 		if l, ok := c.label(nodes, i); ok {
-			c.report.error("field", l.start, l.stop, "field inside a list or a quotation", "Begin it at the line's start, after an empty line.")
+			c.wrongLabel(l, "field inside a list or a quotation", "Begin it at the line's start, after an empty line.")
 		}
 	}
 }

@@ -37,7 +37,6 @@ func (c *converter) lineStarts(n ast.Node, p place) {
 		}
 		if p.depth == 0 && c.seen() {
 			c.lettered(line, seg.Start)
-			c.plainLabel(line, seg.Start)
 		}
 		switch line[0] {
 		case '#':
@@ -153,19 +152,4 @@ func lineLetter(line string) (style string, letter rune) {
 		return "", 0
 	}
 	return line[:i+2], rune(line[i])
-}
-
-// plainLabel reports a line that begins with what only a teacher should see
-// after a label that isn't bold. Lines to fill in ("Answer: ____") are none.
-func (c *converter) plainLabel(line string, at int) {
-	label, rest, ok := strings.Cut(line, ":")
-	words := strings.Trim(label, "*_ ")
-	if !ok || strings.HasPrefix(line, "**") || len(label) > 40 || strings.Trim(rest, "*_. \\") == "" {
-		return
-	}
-	if name := plainKeyLabel(words); name != "" {
-		start := at + strings.Index(line, words)
-		c.report.error("field", start, start+len(words), "“"+words+":” without bold type prints for students",
-			"Write **"+name+":** for the key. If students are to read it, write \\: for the colon.")
-	}
 }
