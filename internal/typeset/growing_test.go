@@ -1,7 +1,6 @@
 package typeset_test
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"testing"
@@ -69,6 +68,6 @@ func TestSectionsDontLookLikeAnswers(t *testing.T) {
 		}
 	}
 	if gap < 1.3*pitch || math.Abs(pitch-24.1) > 1 {
-		t.Error(fmt.Sprintf("answer rules are %.1f apart, the section's is %.1f below them", pitch, gap))
+		t.Errorf("answer rules are %.1f apart, the section's is %.1f below them", pitch, gap)
 	}
 }
