@@ -15,9 +15,9 @@ type Edition struct {
 
 // Editions lists all editions, the standard one first.
 var Editions = []Edition{
-	{"standard", "the essay's lines as everybody cites them, notes beside it", standard},
-	{"large-print", "18 point sans serif, nothing smaller to read, more room to write, no italics", largePrint},
-	{"dyslexia", "13 point sans serif, wide lines and spaces, bold for emphasis, no italics", dyslexia},
+	{"standard", "serif, the essay's own lines, notes beside it: the usual", standard},
+	{"large-print", "18 point sans serif in one column, nothing slanted, more room to write", largePrint},
+	{"dyslexia", "13 point sans serif, lines and words wide apart, nothing slanted", dyslexia},
 }
 
 // Standard says whether an edition is the standard one.
