@@ -63,17 +63,25 @@ func TestHostileDocuments(t *testing.T) {
 		"prompts": nest(func(b []document.Block) document.Block { return document.Prompt{Number: 1, Points: "2", Blocks: b} })[0],
 		"two-ups": nest(func(b []document.Block) document.Block { return document.TwoUp{Blocks: b} })[0],
 	} {
-		begun := time.Now()
-		var findings diag.List
-		d := &document.Document{Lang: "en", Blocks: []document.Block{b}, Footer: document.Footer{Source: document.Words(strings.Repeat("source ", 500))}}
-		c := checker{T: t, name: name, pages: typeset.Set(d, typeset.Options{Paper: typeset.A4, Faces: faces}, &findings), words: map[string][]place{}}
-		if took := time.Since(begun); took > 20*time.Second {
-			t.Errorf("%s: took %v", name, took)
+		for _, e := range typeset.Editions[:2] {
+			checkHostile(t, name, b, e)
 		}
-		for _, page := range c.pages.Pages {
-			for _, m := range page.Marks {
-				c.inside(m)
-			}
+	}
+}
+
+func checkHostile(t *testing.T, name string, b document.Block, e typeset.Edition) {
+	t.Helper()
+	begun := time.Now()
+	var findings diag.List
+	d := &document.Document{Lang: "en", Blocks: []document.Block{b}, Footer: document.Footer{Source: document.Words(strings.Repeat("source ", 500))}}
+	p := typeset.Set(d, typeset.Options{Paper: typeset.A4, Faces: faces, Edition: e}, &findings)
+	c := checker{T: t, name: name + ", " + e.Name, pages: p, words: map[string][]place{}}
+	if took := time.Since(begun); took > 20*time.Second {
+		t.Errorf("%s: took %v", c.name, took)
+	}
+	for _, page := range c.pages.Pages {
+		for _, m := range page.Marks {
+			c.inside(m)
 		}
 	}
 }

@@ -26,19 +26,28 @@ func TestLook(t *testing.T) {
 	}
 	for _, d := range samples() {
 		for _, paper := range papers {
-			var findings diag.List
-			p := typeset.Set(d, typeset.Options{Paper: paper, Faces: faces}, &findings)
-			for _, f := range findings.Sorted() {
-				t.Errorf("%s: %s %s", d.Name, f.Code, f.Message)
-			}
-			path := filepath.Join(dir, d.Name+"-"+paper.Name+".pdf")
-			if err := write(path, p); err != nil {
-				t.Error(err)
-			}
-			if info, err := os.Stat(path); err != nil || info.Size() < 5000 {
-				t.Errorf("%s: nothing much was written (%v)", path, err)
+			for _, e := range typeset.Editions {
+				look(t, d, typeset.Options{Paper: paper, Faces: faces, Edition: e}, dir)
 			}
 		}
+	}
+}
+
+func look(t *testing.T, d *document.Document, o typeset.Options, dir string) {
+	t.Helper()
+	var findings diag.List
+	p := typeset.Set(d, o, &findings)
+	for _, f := range findings.Sorted() {
+		if f.Severity > diag.Note {
+			t.Errorf("%s, %s: %s %s", d.Name, o.Edition.Name, f.Code, f.Message)
+		}
+	}
+	path := filepath.Join(dir, d.Name+"-"+o.Paper.Name+"-"+o.Edition.Name+".pdf")
+	if err := write(path, p); err != nil {
+		t.Error(err)
+	}
+	if info, err := os.Stat(path); err != nil || info.Size() < 5000 {
+		t.Errorf("%s: nothing much was written (%v)", path, err)
 	}
 }
 
