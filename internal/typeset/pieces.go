@@ -36,7 +36,7 @@ func (p *prose) pieces(start, end int) []piece {
 				begin, i, prev = k, k, 0
 				continue
 			}
-			if isDash(next) || next == '·' || holds(p.text[begin:i], p.text[j:end]) {
+			if isDash(next) || next == '·' || holds(p.text[begin:i], p.text[j:end]) || p.letters(begin, i, j) {
 				i, prev = j, r
 				continue
 			}
@@ -62,6 +62,16 @@ func (p *prose) pieces(start, end int) []piece {
 		out = append(out, piece{begin, end, end, false})
 	}
 	return out
+}
+
+// letters says whether a stretch is an option's letter, set otherwise than the
+// word at next: it stays with that.
+func (p *prose) letters(start, end, next int) bool {
+	if r, n := utf8.DecodeRuneInString(p.text[start:end]); n != end-start || !unicode.IsUpper(r) {
+		return false
+	}
+	i, j := p.from(start), p.from(next)
+	return j < len(p.strands) && p.strands[i].face != p.strands[j].face
 }
 
 // skipSpaces gives the first place from i on that holds no space; it stops at

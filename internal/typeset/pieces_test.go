@@ -55,6 +55,18 @@ func TestPieces(t *testing.T) {
 	}
 }
 
+func TestLettersStayWithTheirWords(t *testing.T) {
+	f := testFlow(face.NewSet())
+	p := f.prose([]document.Inline{document.Strong{Inlines: document.Words("B")}, document.Text{Words: " tempts. I do. "}, document.Strong{Inlines: document.Words("C")}, document.Text{Words: " is it"}}, f.style.Body, nil)
+	var got []string
+	for _, pc := range p.pieces(0, len(p.text)) {
+		got = append(got, p.text[pc.start:pc.end])
+	}
+	if want := []string{"B tempts.", "I", "do.", "C is", "it"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestListsDropDotsAtLineEnds(t *testing.T) {
 	f := testFlow(face.NewSet())
 	p := f.words("aid · border · inspections", f.style.Bank, nil)
