@@ -2,6 +2,7 @@ package markup
 
 import (
 	"bytes"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -17,6 +18,8 @@ type converter struct {
 	tree    *tree
 	section *Section // the one being filled, nil before the first
 	letters letters
+	held    int          // blocks in it so far
+	calls   int          // in the file so far
 	told    map[int]bool // labels that were reported, by the offset of their words
 }
 
@@ -38,6 +41,9 @@ func (c *converter) block(n ast.Node, p place) []document.Block {
 		if p.depth == deepest+1 {
 			c.report.error("nesting", max(n.Pos(), 0), max(n.Pos(), 0)+1, "quotations or lists nested too deep", "Take some of the marks or spaces at the line's start away.")
 		}
+		return nil
+	}
+	if c.crowded(n) {
 		return nil
 	}
 	switch n := n.(type) {
@@ -91,7 +97,7 @@ func (c *converter) paragraph(n ast.Node, p place) []document.Block {
 	nodes := children(n)
 	if p.depth == 0 {
 		if call := alone(nodes, c.tree); call != nil {
-			if call.broken {
+			if call.broken || c.tooMany(call) {
 				return nil
 			}
 			return []document.Block{document.CallBlock{Call: call.call}}
@@ -217,6 +223,11 @@ func (c *converter) list(n *ast.List, p place) []document.Block {
 			"Write "+number+"\\. if it is a year or another number in the text.")
 	}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		if len(list.Items) == mostItems {
+			at := max(child.Pos(), 0)
+			c.report.error("limit", at, at+1, fmt.Sprintf("list of more than %d entries", mostItems), "Part it into several lists.")
+			break
+		}
 		list.Items = append(list.Items, c.item(child, p))
 	}
 	list.Source = c.span(n.Pos(), n.Pos())
@@ -288,6 +299,11 @@ func (c *converter) table(n *tableNode, p place) document.Table {
 	t := document.Table{Align: n.align}
 	p.cell = true
 	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
+		if len(t.Rows) == mostRows {
+			at := r.FirstChild().(*cellNode).start
+			c.report.error("limit", at, at+1, fmt.Sprintf("table of more than %d rows", mostRows), "Part it into several tables.")
+			break
+		}
 		var cells []document.Cell
 		for child := r.FirstChild(); child != nil; child = child.NextSibling() {
 			p.answered = cellsAfter(child)

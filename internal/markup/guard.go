@@ -10,15 +10,6 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// Bounds on what is handed to goldmark, whose work on one paragraph can grow
-// with the square of its length, and whose stack grows with nesting.
-const (
-	longestParagraph = 16 << 10 // bytes
-	mostMarks        = 1000     // marks of inline markup in a paragraph
-	deepest          = 32       // quotations and lists in one another
-	widestIndent     = 4 * deepest
-)
-
 // guard makes the copy of the text that goldmark reads, of the same length:
 // control characters, and lines nested too deep, are blanked and reported.
 func guard(r *report, from int) []byte {

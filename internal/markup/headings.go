@@ -35,7 +35,7 @@ func (p headingParser) Open(parent ast.Node, reader text.Reader, pc parser.Conte
 			at := seg.Start + i + n + strings.Index(words[i+n:], rest)
 			p.report.error("attribute", at, at+len(rest), "text after the attributes", "Attributes stand at the heading's end, in one pair of braces.")
 		}
-		words = strings.TrimRight(words[:i], " \t")
+		words = unclosed(words[:i])
 	} else if i := unbraced(words); i < len(words) {
 		attrs := strings.Trim(words[i:], "()[] \t")
 		p.report.error("attribute", seg.Start+i, seg.Start+len(words), "attributes without braces",
@@ -48,6 +48,17 @@ func (p headingParser) Open(parent ast.Node, reader text.Reader, pc parser.Conte
 		node.Lines().Append(seg)
 	}
 	return node, state
+}
+
+// unclosed takes the marks off a heading's words that close it, as Markdown has
+// it: "## Words ##". Before attributes goldmark doesn't see them.
+func unclosed(words string) string {
+	words = strings.TrimRight(words, " \t")
+	rest := strings.TrimRight(words, "#")
+	if bare := strings.TrimRight(rest, " \t"); rest == "" || bare != rest {
+		return bare
+	}
+	return words
 }
 
 // attrsStart gives the offset of a heading's attributes: of the first brace

@@ -58,7 +58,7 @@ func (in *inliner) node(n ast.Node) {
 	case *ast.RawHTML:
 		in.html(n)
 	case *callNode:
-		if !n.broken {
+		if !n.broken && !in.tooMany(n) {
 			in.checkAddress(n)
 			in.out = append(in.out, n.call)
 		}

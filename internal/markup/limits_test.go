@@ -39,6 +39,12 @@ func TestLimits(t *testing.T) {
 		{"call", "{{a \"" + strings.Repeat("b", longestCall-20) + "\"}}", "{{a \"" + strings.Repeat("b", longestCall+1), "call", "quotation mark is never closed"},
 		{"gap", "### a\n\n[[" + strings.Repeat("b", longestGap-1) + "]]", "### a\n\n[[" + strings.Repeat("b", longestGap+2) + "]]", "gap", "gap is never closed"},
 		{"control", "a\tb\u00a0c", "a\x1b[31mb", "control", "control character U+001B"},
+		{"blocks", strings.Repeat("> a\n\n", mostBlocks/2), strings.Repeat("> a\n\n", mostBlocks/2+1), "limit", "more than 1000 paragraphs, lists and entries under one heading"},
+		{"fields", "### a\n\n" + strings.Repeat("**Hint:** a\n\n", mostBlocks), "### a\n\n" + strings.Repeat("**Hint:** a\n\n", mostBlocks+1), "limit", "more than 1000 paragraphs, lists and entries under one heading"},
+		{"list", strings.Repeat("- a\n", mostItems), strings.Repeat("- a\n", mostItems+1), "limit", "list of more than 200 entries"},
+		{"table", "|a|b|\n|-|-|\n" + strings.Repeat("|a|b|\n", mostRows), "|a|b|\n|-|-|\n" + strings.Repeat("|a|b|\n", mostRows+1), "limit", "table of more than 200 rows"},
+		{"calls alone", strings.Repeat("# a\n\n{{a}}\n\n", mostCalls), strings.Repeat("# a\n\n{{a}}\n\n", mostCalls+1), "limit", "more than 2000 calls in a file"},
+		{"calls in text", strings.Repeat("# a\n\nb {{a}}\n\n", mostCalls), strings.Repeat("# a\n\nb {{a}}\n\n", mostCalls+1), "limit", "more than 2000 calls in a file"},
 		{"list's start", "99. a", "1986. a", "list", "list that counts from 1986"},
 	} {
 		if _, findings := parse(t, c.within); len(findings) > 0 {

@@ -25,7 +25,7 @@ func (c *converter) sections(f *File) {
 				above.Parts = append(above.Parts, s)
 			}
 			open = append(open, s)
-			c.section = s
+			c.section, c.held = s, 0
 			continue
 		}
 		if c.section == nil {
@@ -58,7 +58,8 @@ func (c *converter) heading(h *ast.Heading) *Section {
 
 // into adds a block to a section: to its last field, or before the first.
 func (c *converter) into(s *Section, n ast.Node) {
-	if isText(n) && c.fields(s, n) {
+	if isText(n) && c.held < mostBlocks && c.fields(s, n) {
+		c.held++
 		return
 	}
 	p := place{gaps: s.Level >= 3 && len(s.Fields) == 0, field: len(s.Fields) > 0}

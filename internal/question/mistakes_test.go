@@ -51,6 +51,10 @@ func TestMistakes(t *testing.T) {
 		{"gap in an ordering", "### Q? {.ordering}\n\nA [[gap]].\n\n1. a\n2. b\n", []string{"error shape 3:3 a gap in an ordering"}},
 		{"part in a choice", "### Q?\n\n" + ab + "\n#### Part A\n", []string{"error shape 6:6 a part in a choice"}},
 
+		{"steps out of order", "### Q? {.ordering}\n\n1. c\n3. d\n2. e\n", []string{"error S1 4:1 the step here is number 2 in the order written, and has another number"}},
+		{"steps that begin late", "### Q? {.ordering}\n\n3. c\n4. d\n5. e\n", []string{"error S1 3:1 the step here is number 1 in the order written, and has another number"}},
+		{"steps that all are the first", "### Q? {.ordering}\n\n1. c\n1. d\n1. e\n", nil},
+
 		{"no key", "### Q?\n\n- [ ] a\n- [ ] b\n", []string{"error S1 3:1 the choice has no key"}},
 		{"two keys", "### Q?\n\n- [x] a\n- [x] b\n- [ ] c\n", []string{"error S1 3:1 the choice has 2 keys"}},
 		{"one option", "### Q?\n\n- [x] a\n", []string{"error S1 3:1 the choice has one option only"}},

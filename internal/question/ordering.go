@@ -1,6 +1,7 @@
 package question
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,6 +51,7 @@ func parseOrdering(r *reading) parsed {
 }
 
 func (r *reading) steps(l document.List, at source.Span) Order {
+	r.numbers(l)
 	var o Order
 	seen := map[string]source.Span{}
 	for _, it := range l.Items {
@@ -74,6 +76,31 @@ func (r *reading) steps(l document.List, at source.Span) Order {
 		r.fail(codeKey, at, "an ordering of fewer than two steps", "Write at least two steps; four or five are better.")
 	}
 	return o
+}
+
+// numbers reports numbers that say another order than the one written. All
+// alike, as in 1. 1. 1., they say none.
+func (r *reading) numbers(l document.List) {
+	wrong, alike := -1, true
+	first := 0
+	for i, it := range l.Items {
+		s := it.Source.String()
+		n, err := strconv.Atoi(s[:len(s)-len(strings.TrimLeft(s, "0123456789"))])
+		if err != nil {
+			return // made without a text
+		}
+		if i == 0 {
+			first = n
+		}
+		alike = alike && n == first
+		if n != i+1 && wrong < 0 {
+			wrong = i
+		}
+	}
+	if wrong >= 0 && (!alike || len(l.Items) == 1) {
+		r.fail(codeKey, l.Items[wrong].Source, fmt.Sprintf("the step here is number %d in the order written, and has another number", wrong+1),
+			"Write the steps in the right order and number them 1, 2, 3 …; or give all of them the number 1.")
+	}
 }
 
 type stepSheet struct {
