@@ -100,6 +100,8 @@ func (r *reading) pairs(t document.Table, at source.Span) Match {
 		answers[same(e.Text)] = len(m.Right)
 		m.Right = append(m.Right, e)
 	}
+	r.letters(len(m.Left), "entries to match", func(i int) source.Span { return m.Left[i].At })
+	r.letters(len(m.Right), "responses", func(i int) source.Span { return m.Right[i].At })
 	switch {
 	case len(m.Left) < 2:
 		r.fail(codeKey, at, "a matching of fewer than two entries", "Write at least two rows; three or more are better.")

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -54,6 +55,10 @@ func TestMistakes(t *testing.T) {
 		{"steps out of order", "### Q? {.ordering}\n\n1. c\n3. d\n2. e\n", []string{"error S1 4:1 the step here is number 2 in the order written, and has another number"}},
 		{"steps that begin late", "### Q? {.ordering}\n\n3. c\n4. d\n5. e\n", []string{"error S1 3:1 the step here is number 1 in the order written, and has another number"}},
 		{"steps that all are the first", "### Q? {.ordering}\n\n1. c\n1. d\n1. e\n", nil},
+
+		{"more options than letters", "### Q?\n\n" + numbered("- [ ] a%d\n", 26) + "- [x] b\n", []string{"error shape 29:1 more than 26 options"}},
+		{"more steps than letters", "### Q? {.ordering}\n\n" + numbered("1. a%d\n", 27), []string{"error shape 29:1 more than 26 steps"}},
+		{"more rows than letters", "### Q? {.matching}\n\n|a|b|\n|-|-|\n" + numbered("|a%d|b%[1]d|\n", 27), []string{"error shape 31:2 more than 26 entries to match", "error shape 31:6 more than 26 responses"}},
 
 		{"no key", "### Q?\n\n- [ ] a\n- [ ] b\n", []string{"error S1 3:1 the choice has no key"}},
 		{"two keys", "### Q?\n\n- [x] a\n- [x] b\n- [ ] c\n", []string{"error S1 3:1 the choice has 2 keys"}},
@@ -151,4 +156,13 @@ func TestUnresolvedOptionsDiffer(t *testing.T) {
 			t.Errorf("%q: %v, want %d", src, got, want)
 		}
 	}
+}
+
+// numbered repeats a line n times, with a number in each.
+func numbered(format string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, format, i+1)
+	}
+	return b.String()
 }

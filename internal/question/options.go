@@ -62,6 +62,7 @@ func (r *reading) options(blocks []document.Block, at source.Span, of string, su
 		}
 		o.options = append(o.options, r.option(it, supported))
 	}
+	r.letters(len(o.options), "options", func(i int) source.Span { return o.options[i].At })
 	r.checkOptions(of, o)
 	return rest, o
 }

@@ -72,6 +72,7 @@ func (r *reading) steps(l document.List, at source.Span) Order {
 		seen[same(e.Text)] = e.At
 		o.Steps = append(o.Steps, e)
 	}
+	r.letters(len(o.Steps), "steps", func(i int) source.Span { return o.Steps[i].At })
 	if len(o.Steps) < 2 {
 		r.fail(codeKey, at, "an ordering of fewer than two steps", "Write at least two steps; four or five are better.")
 	}
