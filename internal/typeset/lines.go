@@ -93,7 +93,11 @@ func (f *flow) strandWidth(s *strand, start, end int) float64 {
 				width += g[i].Advance
 			}
 		})
-		return float64(width) * s.size / face.Em
+		lead := 0.0
+		if start == s.start {
+			lead = s.lead
+		}
+		return lead + float64(width)*s.size/face.Em
 	}
 	return 0
 }
@@ -164,6 +168,10 @@ func (f *flow) setLine(p *prose, l line, x, y float64) []Mark {
 			marks = append(marks, signMarks(s, x, y)...)
 			x += f.strandWidth(s, s.start, s.end)
 		case wordStrand:
+			if s.lead > 0 && s.start > l.start {
+				flush()
+				x += s.lead
+			}
 			if run.Face != s.face || run.Size != s.size || run.Element != s.of || len(run.Glyphs) == 0 {
 				flush()
 				run = Run{Tag: Tag{Element: s.of}, X: x, Y: y, Face: s.face, Size: s.size}

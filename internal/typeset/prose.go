@@ -40,6 +40,7 @@ type strand struct {
 	of         *Element
 	number     int     // of a blank
 	width      float64 // of a blank
+	lead       float64 // room before it within a line, for a tick
 	sign       *sign
 }
 

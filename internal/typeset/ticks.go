@@ -13,6 +13,7 @@ import (
 // the printed line where it begins.
 func (f *flow) newLines(b document.Essay, p document.EssayParagraph, text *prose, starts []int, t Type, c column) []slab {
 	base := f.baseline(t, t.Leading)
+	text.makeRoom(starts[1:], tickRoom*t.Size)
 	lines := f.paragraphLines(text, c.measure)
 	var out []slab
 	next := 0 // of starts
@@ -43,6 +44,32 @@ func (f *flow) newLines(b document.Essay, p document.EssayParagraph, text *prose
 	return out
 }
 
+// tickRoom is the room that a tick gets beyond the space that it stands in, as a
+// part of the type's size.
+const tickRoom = 0.16
+
+// makeRoom parts strands at places so that there is room before each.
+func (p *prose) makeRoom(places []int, room float64) {
+	var out []strand
+	for _, s := range p.strands {
+		for len(places) > 0 && places[0] < s.start {
+			places = places[1:]
+		}
+		for len(places) > 0 && places[0] < s.end && s.kind == wordStrand && !s.whole {
+			if at := places[0]; at > s.start {
+				before := s
+				before.end, before.words = at, s.words[:at-s.start]
+				out = append(out, before)
+				s.start, s.words = at, s.words[at-s.start:]
+			}
+			s.lead = room
+			places = places[1:]
+		}
+		out = append(out, s)
+	}
+	p.strands = out
+}
+
 // beginLine gives the printed line where a numbered one begins its anchor, and
 // the numbers so far to print beside it.
 func (f *flow) beginLine(row *slab, n int, number string) string {
@@ -64,15 +91,20 @@ func (f *flow) beginLine(row *slab, n int, number string) string {
 func (f *flow) tick(p *prose, l line, at int, x, base float64, t Type) Mark {
 	s := f.style
 	at = min(max(at, l.start), l.end)
-	x += f.width(p, l.start, at)
-	gap := 0.0
+	space := 0.0
 	if i := p.from(l.start); i < len(p.strands) {
-		gap = f.advance(&p.strands[i], ' ')
+		space = f.advance(&p.strands[i], ' ')
+		if p.strands[i].start == l.start && at > l.start {
+			x -= p.strands[i].lead
+		}
 	}
-	if at == l.start {
-		x -= gap * 0.6
-	} else if r, _ := utf8.DecodeLastRuneInString(p.text[:at]); isSpace(r) {
-		x -= gap / 2
+	if x += f.width(p, l.start, at); at == l.start {
+		x -= space * 0.6
+	} else {
+		if r, _ := utf8.DecodeLastRuneInString(p.text[:at]); !isSpace(r) {
+			space = 0
+		}
+		x += (tickRoom*t.Size - space) / 2
 	}
 	return Rule{
 		X1: x, Y1: -base - 0.26*t.Size, X2: x, Y2: -base + 0.84*t.Size,
