@@ -9,6 +9,7 @@ type outline struct {
 	root        int
 	first, last int
 	count       int    // of the topmost row
+	visible     int    // below it, unless closed
 	held        []byte // the last one's entries so far
 }
 
@@ -40,8 +41,10 @@ func (o *outline) add(name string, p *typeset.Pages, firstPage int) {
 		b = appendNeighbour(b, "/Last ", id, m.final)
 		if m.below > 0 {
 			b = append(b, "/Count "...)
-			if name != "" {
-				b = append(b, '-') // closed: a class has many
+			if name != "" && m.parent < 0 {
+				b = append(b, '-') // a copy is closed: a class has many
+			} else if m.parent < 0 {
+				o.visible += m.below
 			}
 			b = appendInt(b, m.below)
 		}
@@ -84,7 +87,7 @@ func (o *outline) finish() int {
 	o.file.put(o.last, append(o.held, ">>"...))
 	b := appendRef([]byte("<</Type/Outlines/First "), o.first)
 	b = appendRef(append(b, "/Last "...), o.last)
-	b = appendInt(append(b, "/Count "...), o.count)
+	b = appendInt(append(b, "/Count "...), o.count+o.visible)
 	o.file.put(o.root, append(b, ">>"...))
 	return o.root
 }

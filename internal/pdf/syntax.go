@@ -114,5 +114,5 @@ func visible(s string) string {
 }
 
 func appendDate(b []byte, t time.Time) []byte {
-	return t.UTC().AppendFormat(b, "(D:20060102150405Z)")
+	return t.UTC().AppendFormat(b, "(D:20060102150405Z00'00)")
 }

@@ -62,7 +62,9 @@ var unconfigured sync.Once
 
 func open(file []byte) (*checker, error) {
 	unconfigured.Do(func() { model.ConfigPath = "disable" })
-	x, err := api.ReadContext(bytes.NewReader(file), model.NewDefaultConfiguration())
+	c := model.NewDefaultConfiguration()
+	c.ValidationMode = model.ValidationStrict
+	x, err := api.ReadContext(bytes.NewReader(file), c)
 	if err != nil {
 		return nil, fmt.Errorf("can't be read: %w", err)
 	}
