@@ -28,7 +28,7 @@ func (f *flow) footer(ft document.Footer, page, of int, y float64) []Mark {
 			marks = append(f.label("·", t, tag, edge, y, 10, true), marks...)
 			edge -= f.textWidth("·", t) + gap
 		}
-		const room = 110
+		const room = 80
 		marks = append([]Mark{Slot{
 			Tag: tag, Name: "form", X: edge - room, Y: y, Width: room,
 			Face: t.id(), Size: t.Size, Right: true, Default: ft.Form,

@@ -68,7 +68,7 @@ func (f *flow) promptBlocks(b document.Prompt, c column, of *Element, hangs bool
 	if len(rest) > 0 {
 		first := c
 		if b.Points != "" && hangs {
-			room := c.full - f.textWidth(b.Points, f.style.Points) - f.style.NumberGap - 1
+			room := c.full - f.textWidth(b.Points, f.style.Points) - 2*f.style.NumberGap
 			first.measure = min(c.measure, max(room, f.style.MinMeasure))
 		}
 		if p, ok := rest[0].(document.Paragraph); ok {
