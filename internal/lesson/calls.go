@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"quire/internal/diag"
@@ -177,19 +178,40 @@ func (c *caller) cite(d document.Call) []document.Inline {
 	if !ok {
 		return nil
 	}
+	c.checkOnePlace(arg, place)
 	return c.withPlace(d.At, place, own, false)
 }
 
-// withPlace gives “words” (line 36), or within parentheses “words”, line 36.
+// checkOnePlace warns of cited words that stand in several places, where the
+// passage of the prompt doesn't settle which is meant.
+func (c *caller) checkOnePlace(arg document.Argument, place document.Place) {
+	var names []string
+	for _, p := range c.witness.places(quotation{words: arg.Value, passage: c.passage}) {
+		if name := c.printed(p).Words(false); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) > 1 {
+		c.findings.Warn("S2", arg.Source, fmt.Sprintf("“%s” stands in more places than one: %s; only %s is named", shorten(arg.Value), join(names, " and "), c.printed(place).Words(false)),
+			"Quote more words, or give the prompt the passage that is meant: {passage=id}.")
+	}
+}
+
+// withPlace gives “words” (line 36), or within parentheses “words” on line 36,
+// “words” in ¶3: a comma would have to stand inside the quotation.
 func (c *caller) withPlace(at document.At, place document.Place, words string, long bool) []document.Inline {
+	ref := c.reference(at, place, long)
 	before, after := " (", ")"
 	if inParentheses(at.Source) {
-		before, after = ", ", ""
+		before, after = " on ", ""
+		if strings.HasPrefix(ref.Words, "¶") {
+			before = " in "
+		}
 	}
 	out := []document.Inline{
 		document.Quotation{At: at, Place: c.printed(place), Words: words},
 		document.Text{At: at, Words: before},
-		c.reference(at, place, long),
+		ref,
 	}
 	if after != "" {
 		out = append(out, document.Text{At: at, Words: after})
@@ -275,9 +297,16 @@ func (c *caller) passageBlock(d document.Call) []document.Block {
 	if p == nil {
 		return nil
 	}
+	if c.printedWords > passageLimit {
+		return nil // reported
+	}
 	words := c.words(p)
 	if !c.mayPrint(words) {
 		return []document.Block{document.Paragraph{At: d.At, Text: c.withPlace(d.At, p.Place, c.ends(p), true)}}
+	}
+	if c.printedWords += len(strings.Fields(words)); c.printedWords > passageLimit {
+		c.findings.Error("limit", d.Source, fmt.Sprintf("the lesson's {{passage}} calls print more than %d words", passageLimit), "Write {{ref}} where the essay is printed, or name shorter passages.")
+		return nil
 	}
 	q := document.BlockQuote{At: d.At}
 	for _, text := range strings.Split(words, "\n\n") {

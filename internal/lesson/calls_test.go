@@ -80,10 +80,44 @@ func TestQuotationWithinThePassage(t *testing.T) {
 			t.Errorf("out of it: %q, want %q", got, out)
 		}
 	}
-	l := resolve(t, m, ferry(t), Options{Lines: true})
+	d, findings := read(t, m)
+	l := d.Resolve(ferry(t), Options{Lines: true}, findings)
+	want := "ferry/lesson.md:20:9: warning: “last ferry” stands in more places than one: line 1 and line 15; only line 1 is named [S2]"
+	if got := firstLines(t, findings); len(got) != 1 || got[0] != want {
+		t.Errorf("findings %q, want %q", got, want)
+	}
 	check(l, "“last ferry” (line\u00a015)", "“last ferry” (line\u00a01)")
 	m[lockFile] = &fstest.MapFile{Data: MakeLock(l).Encode()}
 	check(resolve(t, m, nil, Options{}), "“last ferry” (¶5)", "“last ferry” (¶1)")
+}
+
+// Within parentheses a place stands without parentheses of its own, and without
+// a comma, which would have to stand inside the quotation.
+func TestCiteWithinParentheses(t *testing.T) {
+	m := fstest.MapFS{mainFile: file(small + "\n# Seminar\n\n### A\n\nNo ({{cite \"count of needs\"}}).\n")}
+	for lines, want := range map[bool]string{true: "No (“count of needs” on line 7).\n", false: "No (“count of needs” in ¶3).\n"} {
+		l := resolve(t, m, ferry(t), Options{Lines: lines})
+		if got := document.PlainBlocks(l.Section("Seminar").Items()[0].Stem); got != want {
+			t.Errorf("lines %v: %q, want %q", lines, got, want)
+		}
+	}
+}
+
+// What {{passage}} prints over a lesson is bounded.
+func TestPassageWordsAreBounded(t *testing.T) {
+	const words = 150
+	e := essayOf(t, strings.Repeat("word ", words-1)+"end\n")
+	calls := passageLimit / words
+	lesson := func(n int) fstest.MapFS {
+		return fstest.MapFS{mainFile: file("---\nquire: 1\ntitle: T\nessay:\n  rights: own\n---\n\n# Passages\n\n## P {#p}\n\n> ¶1\n\n# Seminar\n\n### A\n\n" + strings.Repeat("{{passage \"p\"}}\n\n", n))}
+	}
+	resolve(t, lesson(calls), e, Options{})
+	d, findings := read(t, lesson(calls+9))
+	d.Resolve(e, Options{}, findings)
+	got := firstLines(t, findings)
+	if len(got) != 1 || !strings.HasSuffix(got[0], "error: the lesson's {{passage}} calls print more than 20000 words [limit]") {
+		t.Errorf("findings %q", got)
+	}
 }
 
 // What the front matter leaves out, the essay's own file may say.

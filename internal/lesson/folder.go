@@ -14,15 +14,6 @@ import (
 	"quire/internal/source"
 )
 
-// What a lesson may weigh. Bytes are counted as they are read, whatever the
-// folder says of its files.
-const (
-	fileLimit   = 1 << 20
-	lessonLimit = 8 << 20
-	filesLimit  = 200
-	namesLimit  = 10_000 // names in parts/, lesson text or not
-)
-
 // folder reads a lesson's files. Lessons come from strangers: a name is looked
 // at first and opened only if it is a regular file, links that lead out of the
 // folder are refused by the fs.FS itself (os.Root), and sizes are bounded.
@@ -55,13 +46,34 @@ func (f *folder) look(name string) (there, ok bool, err error) {
 	case leadsOut(err):
 		f.refuse(name, "this leads out of the lesson's folder", "Copy the file into the folder: links may not leave it.")
 	case err != nil:
-		return false, false, fmt.Errorf("look at %s%s: %w", f.where, name, err)
+		return false, false, f.trouble("look at", name, err)
 	case !info.Mode().IsRegular():
 		f.refuse(name, "this is "+kindOf(info.Mode())+", not a file", "Put a plain file of that name in its place.")
 	default:
 		return true, true, nil
 	}
 	return true, false, nil
+}
+
+// lookAtTemplates reports a folder of templates that can't be used. What is in
+// it package compose reads.
+func (f *folder) lookAtTemplates() {
+	const name = "templates"
+	switch info, err := fs.Stat(f.fsys, name); {
+	case leadsOut(err):
+		f.refuse(name, "this leads out of the lesson's folder", "Copy the files into the folder: links may not leave it.")
+	case err == nil && !info.IsDir():
+		f.refuse(name, "this is a file where a folder is wanted", "Name it templates/something.md, or give it another name.")
+	}
+}
+
+// trouble is an error about a file, which it names once, as the author types it.
+func (f *folder) trouble(doing, name string, err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return fmt.Errorf("%s %s%s: %w", doing, f.where, name, err)
 }
 
 // leadsOut recognises the error by which os.Root refuses a name or a link that
@@ -91,12 +103,12 @@ func (f *folder) read(name string) (*source.Text, error) {
 	f.files++
 	file, err := f.fsys.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("open %s%s: %w", f.where, name, err)
+		return nil, f.trouble("open", name, err)
 	}
 	defer file.Close()
 	raw, err := io.ReadAll(io.LimitReader(file, fileLimit+1))
 	if err != nil {
-		return nil, fmt.Errorf("read %s%s: %w", f.where, name, err)
+		return nil, f.trouble("read", name, err)
 	}
 	f.bytes += len(raw)
 	if len(raw) > fileLimit {
@@ -148,6 +160,9 @@ func (f *folder) full(name string) bool {
 	return true
 }
 
+// mostIgnored is how many files that aren't read are named.
+const mostIgnored = 20
+
 // parts lists the names of parts/*.md in byte order. Hidden files, which
 // editors and file managers leave behind, are none.
 func (f *folder) parts() ([]string, error) {
@@ -160,7 +175,7 @@ func (f *folder) parts() ([]string, error) {
 		f.refuse(dir, "this leads out of the lesson's folder", "Copy the files into the folder: links may not leave it.")
 		return nil, nil
 	case err != nil:
-		return nil, fmt.Errorf("look at %s%s: %w", f.where, dir, err)
+		return nil, f.trouble("look at", dir, err)
 	case !info.IsDir():
 		f.refuse(dir, "this is a file where a folder is wanted", "Name it parts/something.md, or move its text into lesson.md.")
 		return nil, nil
@@ -170,10 +185,15 @@ func (f *folder) parts() ([]string, error) {
 		return nil, err
 	}
 	var names []string
+	ignored := 0
 	for _, e := range entries {
 		name := e.Name()
 		switch {
-		case strings.HasPrefix(name, ".") || !strings.HasSuffix(name, ".md"):
+		case strings.HasPrefix(name, "."):
+		case !strings.HasSuffix(name, ".md"):
+			if ignored++; ignored <= mostIgnored {
+				f.findings.Warn("file", f.at(dir+"/"+name), "this is not read: only files whose names end in “.md” are", "Rename it, or move it out of parts/.")
+			}
 		case !utf8.ValidString(name):
 			f.refuse(dir+"/"+name, "the file's name is not UTF-8", "Rename it.")
 		default:
@@ -187,7 +207,7 @@ func (f *folder) parts() ([]string, error) {
 func (f *folder) entries(dir string) ([]fs.DirEntry, error) {
 	file, err := f.fsys.Open(dir)
 	if err != nil {
-		return nil, fmt.Errorf("open %s%s: %w", f.where, dir, err)
+		return nil, f.trouble("open", dir, err)
 	}
 	defer file.Close()
 	list, ok := file.(fs.ReadDirFile)
@@ -196,7 +216,7 @@ func (f *folder) entries(dir string) ([]fs.DirEntry, error) {
 	}
 	entries, err := list.ReadDir(namesLimit)
 	if err != nil && err != io.EOF {
-		return nil, fmt.Errorf("read %s%s: %w", f.where, dir, err)
+		return nil, f.trouble("read", dir, err)
 	}
 	if len(entries) == namesLimit {
 		f.refuse(dir, fmt.Sprintf("the folder holds %d names or more", namesLimit), "Keep only the lesson's own files there.")

@@ -46,6 +46,18 @@ func TestRealFolders(t *testing.T) {
 			write(t, filepath.Join(dir, mainFile), "---\nquire: 1\ntitle: T\nessay:\n  file: e.txt\n---\n")
 			return os.Symlink("../../outside.md", filepath.Join(dir, "e.txt"))
 		}, "ferry/lesson.md:5:9: error: the essay's file leads out of the lesson's folder [front-matter]"},
+		{"an essay that is the lesson", func(dir string) error {
+			write(t, filepath.Join(dir, mainFile), small)
+			return os.Symlink(mainFile, filepath.Join(dir, "essay.txt"))
+		}, "ferry/essay.txt:1:1: error: this is the lesson's own text under another name [file]"},
+		{"a named essay that is the lesson", func(dir string) error {
+			write(t, filepath.Join(dir, mainFile), "---\nquire: 1\ntitle: T\nessay:\n  file: e.txt\n---\n")
+			return os.Symlink(mainFile, filepath.Join(dir, "e.txt"))
+		}, "ferry/lesson.md:5:9: error: “e.txt” belongs to the lesson, and is not the essay [front-matter]"},
+		{"templates that lead out", func(dir string) error {
+			write(t, filepath.Join(dir, mainFile), small)
+			return os.Symlink(filepath.Dir(outside), filepath.Join(dir, "templates"))
+		}, "ferry/templates:1:1: error: this leads out of the lesson's folder [file]"},
 		{"a link within", func(dir string) error {
 			write(t, filepath.Join(dir, "real.md"), small)
 			return os.Symlink("real.md", filepath.Join(dir, mainFile))

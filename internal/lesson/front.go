@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"quire/internal/diag"
 	"quire/internal/markup"
@@ -25,6 +26,7 @@ type front struct {
 	titleAt  source.Span // of the value of `essay: title`
 
 	essayUnread bool // the key `essay` could not be read
+	fileRefused bool // the essay's file can't be the one named
 	findings    *diag.List
 }
 
@@ -154,7 +156,22 @@ func (f *front) scalar(e markup.Entry) (string, bool) {
 		f.wrong(e.Value.At, fmt.Sprintf("“%s” wants text, and this has keys of its own", e.Key.Text), "Write one value behind the colon, in quotation marks if it has a colon itself.")
 		return "", false
 	}
+	if !f.printable(e.Value) {
+		return "", false
+	}
 	return strings.TrimSpace(e.Value.Scalar), true
+}
+
+// printable reports a character of a value that no page can have: a control, a
+// noncharacter, one of private use.
+func (f *front) printable(d markup.Data) bool {
+	for _, r := range d.Scalar {
+		if r != '\n' && r != '\t' && unicode.In(r, unicode.Cc, unicode.Co, unicode.Noncharacter_Code_Point) {
+			f.wrong(d.At, fmt.Sprintf("character U+%04X, which doesn't print", r), "Delete it.")
+			return false
+		}
+	}
+	return true
 }
 
 // words takes text that is printed, in house typography.
@@ -211,6 +228,9 @@ func list(to func(*Meta) *[]string) func(*front, markup.Entry) {
 				f.wrong(d.At, fmt.Sprintf("“%s” wants a list of words", e.Key.Text), "Write each entry as plain text.")
 				continue
 			}
+			if !f.printable(d) {
+				continue
+			}
 			s, _ := typography.Set(strings.TrimSpace(d.Scalar))
 			*to(&f.meta) = append(*to(&f.meta), s)
 		}
@@ -256,6 +276,7 @@ func (f *front) takeFile(e markup.Entry) {
 	}
 	if message, hint := checkFile(s); message != "" {
 		f.wrong(e.Value.At, message, hint)
+		f.fileRefused = true
 		return
 	}
 	f.meta.Essay.File, f.fileAt = s, e.Value.At

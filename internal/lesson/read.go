@@ -4,7 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
+	"slices"
+	"strings"
 
 	"quire/internal/diag"
 	"quire/internal/markup"
@@ -38,7 +41,7 @@ func Read(fsys fs.FS, name, where string, findings *diag.List) (*Draft, error) {
 	file := markup.Parse(main, findings)
 	front := readFront(file, name, findings)
 	d.Meta = front.meta
-	d.parsed = parsed{typed: path.Clean(where), start: main.Span(0, 0), essayAt: front.essayAt, titleAt: front.titleAt, essayUnread: front.essayUnread, brief: file.Blocks, defaults: front.defaults}
+	d.parsed = parsed{typed: path.Clean(where), start: main.Span(0, 0), essayAt: front.essayAt, titleAt: front.titleAt, essayUnread: front.essayUnread, essayRefused: front.fileRefused, brief: file.Blocks, defaults: front.defaults}
 	s := &sorter{out: &d.parsed, declared: map[string]source.Span{}}
 	s.collect(findings, func() { s.file(file) })
 	for _, t := range parts {
@@ -46,6 +49,7 @@ func Read(fsys fs.FS, name, where string, findings *diag.List) (*Draft, error) {
 		s.collect(findings, func() { s.part(parsed) })
 	}
 	s.collect(findings, func() { d.parsed.checkPrompts(s.findings) })
+	f.lookAtTemplates()
 	if err := d.findEssay(f, front); err != nil {
 		return nil, err
 	}
@@ -132,20 +136,30 @@ func (d *Draft) findEssay(f *folder, front *front) error {
 		case leadsOut(err):
 			front.wrong(front.fileAt, "the essay's file leads out of the lesson's folder", "Copy the file into the folder: links may not leave it.")
 		case err != nil:
-			return fmt.Errorf("look at %s%s: %w", f.where, name, err)
+			return f.trouble("look at", name, err)
 		case !info.Mode().IsRegular():
 			front.wrong(front.fileAt, "the essay's file is "+kindOf(info.Mode())+", not a file", "Name a plain file in the lesson's folder.")
+		case f.ownText(name, info):
+			front.wrong(front.fileAt, fmt.Sprintf("“%s” belongs to the lesson, and is not the essay", name), "Name the file that holds the essay's text.")
 		default:
 			d.Meta.Essay.File = name
 		}
+		d.parsed.essayRefused = d.Meta.Essay.File == ""
 		return nil
 	}
 	var found []string
 	for _, name := range []string{"essay.txt", "essay.md"} {
-		_, ok, err := f.look(name)
+		there, ok, err := f.look(name)
 		if err != nil {
 			return err
 		}
+		if ok {
+			if info, err := fs.Stat(f.fsys, name); err == nil && f.ownText(name, info) {
+				f.refuse(name, "this is the lesson's own text under another name", "Put the essay's text there.")
+				ok = false
+			}
+		}
+		d.parsed.essayRefused = d.parsed.essayRefused || there && !ok
 		if ok {
 			found = append(found, name)
 		}
@@ -161,6 +175,19 @@ func (d *Draft) findEssay(f *folder, front *front) error {
 		front.wrong(orAt(front.essayAt, d.parsed.start), "the folder has both essay.txt and essay.md", "Say which one is meant: “file: essay.txt” under “essay” in the front matter.")
 	}
 	return nil
+}
+
+// ownText says that a file of the folder is the lesson's and can't be its
+// essay: the text with its answers, the lock, a template, or a link to one.
+func (f *folder) ownText(name string, info fs.FileInfo) bool {
+	name = strings.ToLower(path.Clean(name)) // file systems may not tell A from a
+	if name == mainFile || name == lockFile || strings.HasPrefix(name, "parts/") || strings.HasPrefix(name, "templates/") {
+		return true
+	}
+	return slices.ContainsFunc(f.texts, func(t *source.Text) bool {
+		own, err := fs.Stat(f.fsys, strings.TrimPrefix(t.Name, f.where))
+		return err == nil && os.SameFile(own, info)
+	})
 }
 
 // findLock reads passages.lock if there is one. What is wrong with it is kept

@@ -73,6 +73,8 @@ func (m *remembered) quote(q quotation, at source.Span) (document.Place, string,
 	return document.Place{}, "", false
 }
 
+func (m *remembered) places(quotation) []document.Place { return nil }
+
 func (m *remembered) word(word string) []document.Place {
 	if !m.has() {
 		return nil

@@ -15,19 +15,19 @@ import (
 	"quire/internal/typography"
 )
 
-// knownLimit is how many passages a hint may choose among.
-const knownLimit = 100
-
 // resolver ties a draft to its essay. It changes nothing of the draft, so that
 // one draft may be resolved again with other options.
 type resolver struct {
-	draft    *Draft
-	lesson   *Lesson
-	witness  witness
-	placed   map[string]*Passage  // by id; nil for one that could not be placed
-	known    []string             // ids, for hints
-	checked  map[source.Span]bool // values of passage= that were looked at
-	lines    bool                 // references name lines
+	draft   *Draft
+	lesson  *Lesson
+	witness witness
+	placed  map[string]*Passage  // by id; nil for one that could not be placed
+	known   []string             // ids, for hints
+	checked map[source.Span]bool // values of passage= that were looked at
+	lines   bool                 // references name lines
+
+	printedWords int // by {{passage}}
+
 	findings *diag.List
 }
 
@@ -61,6 +61,7 @@ func (d *Draft) Resolve(e *essay.Essay, o Options, findings *diag.List) *Lesson 
 		if len(d.parsed.lock) > 0 { // a damaged lock is none, and that was said
 			m.lock, m.asked = nil, true
 		}
+		m.asked = m.asked || d.parsed.essayRefused
 		r.witness = m
 	}
 	l.Paragraphs = r.witness.paragraphs()

@@ -39,7 +39,8 @@ type parsed struct {
 	sections []draftSection
 	lock     []diag.Finding // about passages.lock; how bad they are depends on the essay
 
-	essayUnread bool // the key `essay` could not be read, and that was reported
+	essayUnread  bool // the key `essay` could not be read, and that was reported
+	essayRefused bool // there is an essay's file that can't be used, and that was reported
 }
 
 // declared is a passage as the lesson declares it.
@@ -80,6 +81,7 @@ type sorter struct {
 	out      *parsed
 	declared map[string]source.Span // passages' ids
 	headings int
+	asked    int // prompts
 	findings *diag.List
 }
 
@@ -113,9 +115,6 @@ func (s *sorter) file(f *markup.File) {
 		}
 	}
 }
-
-// headingsLimit bounds the groups, prompts and passages of a lesson.
-const headingsLimit = 2000
 
 // room says whether there is room for one more heading.
 func (s *sorter) room(at source.Span) bool {
@@ -232,7 +231,13 @@ func (s *sorter) prompt(g *draftGroup, sec *markup.Section) {
 		s.wrong(sec.At, fmt.Sprintf("a heading of level %d belongs inside a prompt", sec.Level), "Write a prompt's heading with “###”; “####” is for its Part A and Part B.")
 		return
 	}
-	if s.room(sec.At) {
+	if !s.room(sec.At) {
+		return
+	}
+	if s.asked++; s.asked == promptsLimit+1 {
+		s.wrong(sec.At, fmt.Sprintf("the lesson has more than %d prompts", promptsLimit), "Part it into several lessons.")
+	}
+	if s.asked <= promptsLimit {
 		g.prompts = append(g.prompts, sec)
 	}
 }

@@ -15,10 +15,6 @@ import (
 // for more than a way to name a word.
 const fewestTyped = 4
 
-// typedLimit is how many typed quotations are looked at; each that the essay
-// has not costs a search of the whole of it.
-const typedLimit = 300
-
 // typedFields are the fields whose words students read, or that are answers as
 // a student would write them.
 var typedFields = []string{"answer", "model", "in", "hint", "starter", "criteria"}

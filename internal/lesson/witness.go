@@ -21,6 +21,9 @@ type witness interface {
 	// quote places a quotation, within the passage of that id first, and gives
 	// its words as they are printed.
 	quote(q quotation, at source.Span) (document.Place, string, bool)
+	// places gives all places among which nothing decides where a quotation
+	// stands, no more than placesOfQuotation; none where they aren't known.
+	places(q quotation) []document.Place
 	// word gives the places of a word, none if it isn't there; no more than
 	// placesOfWord.
 	word(word string) []document.Place
@@ -29,12 +32,11 @@ type witness interface {
 	paragraphs() []Paragraph
 }
 
+// placesOfQuotation is the most places of a quotation that are named.
+const placesOfQuotation = 5
+
 // placesOfWord is the most places of one word that are told.
 const placesOfWord = 20
-
-// missesLimit is how many misquotations are looked for word by word; each
-// costs a search of the whole essay for what may have been meant.
-const missesLimit = 100
 
 // found is where a passage stands. Range is zero where the essay is not at hand.
 type found struct {
@@ -213,6 +215,18 @@ func (a *atHand) quote(q quotation, at source.Span) (document.Place, string, boo
 		a.met.quotations[q] = f.place
 	}
 	return f.place, f.own, true
+}
+
+func (a *atHand) places(q quotation) []document.Place {
+	var within *essay.Range
+	if f, ok := a.met.passages[q.passage]; ok {
+		within = &f.rng
+	}
+	var all []document.Place
+	for _, r := range a.met.index.QuotePlaces(q.words, within, placesOfQuotation) {
+		all = append(all, a.place(r))
+	}
+	return all
 }
 
 func (a *atHand) misquoted(q quotation, m *passage.Miss, at source.Span) {

@@ -3,6 +3,7 @@ package markup
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -40,7 +41,8 @@ func blank(b []byte) {
 	}
 }
 
-// controls blanks the control characters of a line: C0, DEL and C1.
+// controls blanks the control characters of a line, C0, DEL and C1, and
+// noncharacters.
 func controls(r *report, src []byte, start, stop int) {
 	for i := start; i < stop; {
 		c, n := rune(src[i]), 1
@@ -49,6 +51,10 @@ func controls(r *report, src []byte, start, stop int) {
 		}
 		if c < ' ' && c != '\t' || c >= 0x7F && c < 0xA0 {
 			r.error("control", i, i+n, fmt.Sprintf("control character U+%04X", c), "Delete it: it doesn't print.")
+			blank(src[i : i+n])
+		}
+		if unicode.Is(unicode.Noncharacter_Code_Point, c) {
+			r.error("control", i, i+n, fmt.Sprintf("U+%04X, which is no character", c), "Delete it: it doesn't print.")
 			blank(src[i : i+n])
 		}
 		i += n

@@ -39,6 +39,7 @@ func TestLimits(t *testing.T) {
 		{"call", "{{a \"" + strings.Repeat("b", longestCall-20) + "\"}}", "{{a \"" + strings.Repeat("b", longestCall+1), "call", "quotation mark is never closed"},
 		{"gap", "### a\n\n[[" + strings.Repeat("b", longestGap-1) + "]]", "### a\n\n[[" + strings.Repeat("b", longestGap+2) + "]]", "gap", "gap is never closed"},
 		{"control", "a\tb\u00a0c", "a\x1b[31mb", "control", "control character U+001B"},
+		{"noncharacter", "a\uFFFDb", "a\uFFFEb", "control", "U+FFFE, which is no character"},
 		{"blocks", strings.Repeat("> a\n\n", mostBlocks/2), strings.Repeat("> a\n\n", mostBlocks/2+1), "limit", "more than 1000 paragraphs, lists and entries under one heading"},
 		{"fields", "### a\n\n" + strings.Repeat("**Hint:** a\n\n", mostBlocks), "### a\n\n" + strings.Repeat("**Hint:** a\n\n", mostBlocks+1), "limit", "more than 1000 paragraphs, lists and entries under one heading"},
 		{"list", strings.Repeat("- a\n", mostItems), strings.Repeat("- a\n", mostItems+1), "limit", "list of more than 200 entries"},

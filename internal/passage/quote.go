@@ -18,19 +18,46 @@ import (
 // Brackets between words stand for up to four words or for none, brackets at a
 // word for some letters of it: [T]he is the or The, arrest[ed] is arrests. The
 // comma or full stop at the quotation's end need not be in the essay, but a
-// place where it is goes first. Lines of verse may be parted by " / ", and Own
-// has them so.
+// place where it is goes first. Own keeps it: American usage sets these two
+// marks inside the quotation marks, the source's or not, and no reader takes
+// them for the source's; any other mark must be the essay's. Lines of verse may
+// be parted by " / ", and Own has them so.
 func (x *Index) Quote(words string, within *essay.Range) (r essay.Range, own string, miss *Miss) {
-	if len(words) > mostBytes {
-		return r, "", &Miss{Why: Missing, Words: house(words)}
-	}
-	q := parseQuotation(words)
-	if !q.hasWords() || len(q.chunks) > mostChunks {
-		return r, "", &Miss{Why: Missing, Words: house(words)}
-	}
-	levels, miss := x.reach(q)
+	q, levels, best, miss := x.best(words, within)
 	if miss != nil {
 		return r, "", miss
+	}
+	last := levels[len(levels)-1]
+	return x.stream.rangeOf(x.whole(q, last[best[0]])), x.own(q, levels, best[0]), nil
+}
+
+// QuotePlaces gives all places of a quotation among which nothing decides,
+// most at most, the one that Quote gives first.
+func (x *Index) QuotePlaces(words string, within *essay.Range, most int) []essay.Range {
+	q, levels, best, miss := x.best(words, within)
+	if miss != nil {
+		return nil
+	}
+	var all []essay.Range
+	for _, i := range best[:min(len(best), most)] {
+		all = append(all, x.stream.rangeOf(x.whole(q, levels[len(levels)-1][i])))
+	}
+	return all
+}
+
+// best finds a quotation and says which matches of its last chunk are the best,
+// in the order of the essay.
+func (x *Index) best(words string, within *essay.Range) (q *quotation, levels [][]match, best []int, miss *Miss) {
+	if len(words) > mostBytes {
+		return nil, nil, nil, &Miss{Why: Missing, Words: house(words)}
+	}
+	q = parseQuotation(words)
+	if !q.hasWords() || len(q.chunks) > mostChunks {
+		return nil, nil, nil, &Miss{Why: Missing, Words: house(words)}
+	}
+	levels, miss = x.reach(q)
+	if miss != nil {
+		return nil, nil, nil, miss
 	}
 	last := levels[len(levels)-1]
 	var inside *span
@@ -38,7 +65,7 @@ func (x *Index) Quote(words string, within *essay.Range) (r essay.Range, own str
 		p := x.stream.spanOf(*within)
 		inside = &p
 	}
-	best, rank := -1, 0
+	rank := 0
 	for i, m := range last {
 		// Within the passage counts for more than the stop at the end.
 		n := 1
@@ -49,10 +76,13 @@ func (x *Index) Quote(words string, within *essay.Range) (r essay.Range, own str
 			n += 2
 		}
 		if n > rank {
-			best, rank = i, n
+			best, rank = nil, n
+		}
+		if n == rank {
+			best = append(best, i)
 		}
 	}
-	return x.stream.rangeOf(x.whole(q, last[best])), x.own(q, levels, best), nil
+	return q, levels, best, nil
 }
 
 // How long a quotation may be, and how many stretches it may have.

@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"testing"
 
 	"quire/internal/essay"
@@ -96,6 +97,34 @@ func TestQuoteWithin(t *testing.T) {
 		r, _, miss := x.Quote(tt.quote, tt.within)
 		if miss != nil || r.Start.Block != tt.block {
 			t.Errorf("%s within %v: block %d (%+v), want %d", tt.quote, tt.within, r.Start.Block, miss, tt.block)
+		}
+	}
+}
+
+func TestQuotePlaces(t *testing.T) {
+	x := NewIndex(essayOf(ferry))
+	block := func(b int) *essay.Range {
+		return &essay.Range{Start: essay.Pos{Block: b}, End: essay.Pos{Block: b, Offset: len(x.essay.Blocks[b].Text)}}
+	}
+	tests := []struct {
+		quote  string
+		within *essay.Range
+		want   []int // blocks
+	}{
+		{"crossed at six", nil, []int{1}},
+		{"The town said nothing", nil, []int{2, 4}},
+		{"The town said nothing", block(4), []int{4}},
+		{"The town said nothing", block(6), []int{2, 4}},
+		{"six,", nil, []int{4, 4}}, // the stop decides
+		{"no such words", nil, nil},
+	}
+	for _, tt := range tests {
+		var got []int
+		for _, r := range x.QuotePlaces(tt.quote, tt.within, 5) {
+			got = append(got, r.Start.Block)
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s within %v: blocks %v, want %v", tt.quote, tt.within, got, tt.want)
 		}
 	}
 }
