@@ -166,7 +166,7 @@ func (t *tableSetter) measureColumns() bool {
 		full = c.full
 		widths = shares(t.table.Widths, t.columns, full)
 	}
-	if widths == nil {
+	if widths == nil || !atLeast(widths, least) { // shares that would part words
 		widths = t.allot(natural, least, full)
 	}
 	for i := range widths {
