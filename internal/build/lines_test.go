@@ -84,7 +84,7 @@ func documentText(t *testing.T, path string) string {
 	return string(out)
 }
 
-var cited = regexp.MustCompile(`“([^“”]+)” ?[(,] ?lines? (\d+)(?:–(\d+))?`)
+var cited = regexp.MustCompile(`“([^“”]+)” ?(?:[(,]|on) ?lines? (\d+)(?:–(\d+))?`)
 
 // worth is what stands beside a question's first line, and may be painted between
 // it and the next one.

@@ -45,6 +45,9 @@ func Compose(r Request, findings *diag.List) *document.Document {
 		Footer:   s.footer(t.form),
 		Blocks:   blocks,
 	}
+	if r.Lesson.Meta.Essay.Rights == lesson.Restricted && !s.printed {
+		checkBudget(d, r.Lesson, findings)
+	}
 	if t.twoUp {
 		d.Footer.NoPages = true
 		d.Blocks = []document.Block{document.TwoUp{Blocks: blocks}}

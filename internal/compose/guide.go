@@ -109,6 +109,7 @@ func (d *desk) card(n, minutes int, it *question.Item) []document.Block {
 	out = append(out, labelled("Misreading", g.Misreading, document.Body)...)
 	out = append(out, labelled("If silent", g.IfSilent, document.Body)...)
 	out = append(out, labelled("Without a pen", g.WithoutPen, document.Body)...)
+	out = append(out, helps(it.Help, document.Body)...)
 	return append(out, labelled("Note", g.Note, document.Body)...)
 }
 

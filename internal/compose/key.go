@@ -48,6 +48,13 @@ func keyGrid(d *desk, c document.Call) []document.Block {
 	return g.blocks(c.At, "The answers in short", 8)
 }
 
+// helps gives what students get only where they ask for it.
+func helps(h question.Help, style document.Style) []document.Block {
+	out := labelled("Hint for students who ask", h.Hint, style)
+	out = append(out, labelled("Starter", h.Starter, style)...)
+	return append(out, labelled("Word bank", h.WordBank, style)...)
+}
+
 func numeral(n int) string {
 	if n == 0 {
 		return ""
@@ -70,6 +77,7 @@ func keyEntries(d *desk, c document.Call) []document.Block {
 			blocks = append(blocks, document.Paragraph{Style: document.Reason, Text: document.Words(rule)})
 		}
 		blocks = append(blocks, labelled("Note", it.Guide.Note, document.Reason)...)
+		blocks = append(blocks, helps(it.Help, document.Reason)...)
 		if len(blocks) == 0 {
 			continue
 		}

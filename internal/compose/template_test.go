@@ -74,6 +74,7 @@ func TestFindings(t *testing.T) {
 		{"a fact that can't be needed", "---\nneeds: restricted\n---\n\n# T\n", "2:8 front-matter: needs is not facts that a document may need: essay-printed, worksheet, seminar, exit-ticket / Write facts that a document may need: essay-printed, worksheet, seminar, exit-ticket."},
 		{"another audience", "---\naudience: teacher\n---\n\n# T\n", "1:1 template: worksheet is for students, and this one is for others / Take audience out of the front matter."},
 		{"too many calls", "# T\n\n" + strings.Repeat("{{essay}}\n\n", mostCalls+1), "1:1 call: a template of more than 100 calls / Say each thing once."},
+		{"a scale that counts down", "# T\n\n{{scale \"9\" \"1\"}}\n", "3:14 call: the highest number is not above the lowest / Write the lower one first: {{scale \"1\" \"9\"}}."},
 		{"all right", "# {{lesson}}\n\n## A {.untitled when=\"words not essay-printed\"}\n\n{{scale \"1\" \"4\" low=\"no\"}}\n\n{{fields \"Name\" \"Date\" \"x\"}}\n\n- {{question}}\n", ""},
 	} {
 		var findings diag.List

@@ -103,6 +103,7 @@ func (v *verifier) callBlock(c document.Call) {
 		v.forTeachers(c)
 	}
 	v.arguments(c, d.takes, d.named)
+	v.order(c)
 }
 
 func (v *verifier) callInline(c document.Call) {
@@ -125,6 +126,13 @@ func (v *verifier) forTeachers(c document.Call) {
 	if v.template.Audience == document.Student {
 		v.findings.Error("call", markup.CallName(c), fmt.Sprintf("{{%s}} is for teachers, and this document goes to students", c.Name),
 			"Take it out, or move it to the key or the guide.")
+	}
+}
+
+// order reports a scale that counts down, or has one number only.
+func (v *verifier) order(c document.Call) {
+	if c.Name == "scale" && len(c.Arguments) > 1 && numberAt(c, 0, 1) >= numberAt(c, 1, 9) {
+		v.findings.Error("call", c.Arguments[1].At.Source, "the highest number is not above the lowest", "Write the lower one first: {{scale \"1\" \"9\"}}.")
 	}
 }
 

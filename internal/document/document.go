@@ -109,9 +109,10 @@ type Item struct {
 	Blocks []Block
 }
 
-// BlockQuote sets text off as quoted.
+// BlockQuote sets text off as quoted. Essay says that it is the essay's own.
 type BlockQuote struct {
 	At
+	Essay  bool
 	Blocks []Block
 }
 
@@ -217,6 +218,8 @@ type Matching struct {
 	At
 	Left  []Option // Label: its number or empty
 	Right []Option // Label: "a", "b" …
+
+	LeftHead, RightHead []Inline // what stands in each; may be empty
 }
 
 // Panel is a framed area with a title, for notes, role cards, organizers.

@@ -28,7 +28,7 @@ func TestRewriteReachesEverything(t *testing.T) {
 	blocks := []Block{
 		Heading{Text: word()}, Paragraph{Text: word()}, List{Items: []Item{{Blocks: paragraph()}}},
 		BlockQuote{Blocks: paragraph()}, Table{Head: []Cell{{Text: word()}}, Rows: [][]Cell{{{Text: word()}}}},
-		Prompt{Blocks: paragraph()}, Options{Items: option}, Matching{Left: option, Right: option},
+		Prompt{Blocks: paragraph()}, Options{Items: option}, Matching{Left: option, Right: option, LeftHead: word(), RightHead: word()},
 		Panel{Title: word(), Blocks: paragraph()}, TwoUp{Blocks: paragraph()},
 		Essay{Paragraphs: []EssayParagraph{{Text: word()}}, Side: []Panel{{Title: word()}}, Notice: word()},
 	}
@@ -41,10 +41,10 @@ func TestRewriteReachesEverything(t *testing.T) {
 		return []Inline{in}
 	})
 	after := PlainBlocks(out)
-	if strings.Contains(after, "old") || strings.Count(after, "new") != 16 {
+	if strings.Contains(after, "old") || strings.Count(after, "new") != 18 {
 		t.Errorf("rewritten: %q", after)
 	}
-	if PlainBlocks(blocks) != before || strings.Count(before, "old") != 16 {
+	if PlainBlocks(blocks) != before || strings.Count(before, "old") != 18 {
 		t.Errorf("the original changed: %q", PlainBlocks(blocks))
 	}
 }

@@ -91,6 +91,7 @@ func (w *rewriter) inside(b Block) Block {
 		return b
 	case Matching:
 		b.Left, b.Right = w.options(b.Left), w.options(b.Right)
+		b.LeftHead, b.RightHead = w.run(b.LeftHead), w.run(b.RightHead)
 		return b
 	case Panel:
 		return w.panel(b)

@@ -279,16 +279,16 @@ func (c *caller) word(d document.Call) []document.Inline {
 	return out
 }
 
-// The most words of a text with restricted rights that are quoted at once, and
-// how many stand for either end of a longer passage.
-const (
-	quotationBudget = 25
-	endWords        = 8
-)
+// QuotationBudget is the most words of a text with restricted rights that are
+// quoted at once.
+const QuotationBudget = 25
+
+// endWords is how many words stand for either end of a longer passage.
+const endWords = 8
 
 // mayPrint says whether a passage's words may be printed in full.
 func (c *caller) mayPrint(words string) bool {
-	return words != "" && (c.lesson.Meta.Essay.Rights.Printable() || len(strings.Fields(words)) <= quotationBudget)
+	return words != "" && (c.lesson.Meta.Essay.Rights.Printable() || len(strings.Fields(words)) <= QuotationBudget)
 }
 
 // passageBlock sets a passage's words off as a quotation, or names its ends.
@@ -308,7 +308,7 @@ func (c *caller) passageBlock(d document.Call) []document.Block {
 		c.findings.Error("limit", d.Source, fmt.Sprintf("the lesson's {{passage}} calls print more than %d words", passageLimit), "Write {{ref}} where the essay is printed, or name shorter passages.")
 		return nil
 	}
-	q := document.BlockQuote{At: d.At}
+	q := document.BlockQuote{At: d.At, Essay: true}
 	for _, text := range strings.Split(words, "\n\n") {
 		q.Blocks = append(q.Blocks, document.Paragraph{At: d.At, Text: verses(d.At, text)})
 	}
@@ -335,7 +335,7 @@ func (c *caller) passageInline(d document.Call) []document.Inline {
 		return nil
 	}
 	words := strings.Join(strings.Fields(c.words(p)), " ")
-	if words == "" || len(strings.Fields(words)) > quotationBudget {
+	if words == "" || len(strings.Fields(words)) > QuotationBudget {
 		words = c.ends(p)
 	}
 	return c.withPlace(d.At, p.Place, words, true)
@@ -362,7 +362,7 @@ func (r *resolver) ends(p *Passage) string {
 	start, _ := typography.Set(s.Start)
 	end, _ := typography.Set(s.End)
 	if end == "" {
-		if len(strings.Fields(start)) <= quotationBudget {
+		if len(strings.Fields(start)) <= QuotationBudget {
 			return start
 		}
 		end = start

@@ -65,6 +65,7 @@ func (d *Draft) Resolve(e *essay.Essay, o Options, findings *diag.List) *Lesson 
 		r.witness = m
 	}
 	l.Paragraphs = r.witness.paragraphs()
+	l.EssayWords = wordsOf(e, d.Lock)
 	r.passages()
 	r.checkPassage(d.parsed.defaults)
 	l.Brief = r.blocks(d.parsed.brief, "")
@@ -88,6 +89,22 @@ func (d *Draft) reportLock(essay bool, findings *diag.List) {
 		}
 		findings.Add(f)
 	}
+}
+
+// wordsOf counts the words of an essay's paragraphs, or gives what the lock file
+// remembers of them.
+func wordsOf(e *essay.Essay, lock *Lock) (n int) {
+	switch {
+	case e != nil:
+		for _, b := range e.Blocks {
+			if b.Number > 0 {
+				n += len(strings.Fields(b.Text))
+			}
+		}
+	case lock != nil:
+		n = lock.Words
+	}
+	return n
 }
 
 // fill adds what the essay's own file says and the front matter does not.

@@ -81,6 +81,7 @@ func (w *writer) matching(m document.Matching) []chunk {
 	}
 	rows := [][]string{make([]string, 3), {"---", "---", "---"}}
 	c := context{table: true, oneLine: true}
+	rows[0][1], rows[0][2] = line(m.LeftHead, c), line(m.RightHead, c)
 	for i := range n {
 		row := make([]string, 3)
 		if i < len(m.Left) {

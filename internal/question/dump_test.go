@@ -49,6 +49,9 @@ func dumpBlock(block document.Block) string {
 	case document.AnswerLines:
 		fmt.Fprintf(&b, "%s%d lines\n", block.Label+strings.Repeat(": ", min(len(block.Label), 1)), block.Lines)
 	case document.Matching:
+		if len(block.LeftHead)+len(block.RightHead) > 0 {
+			fmt.Fprintf(&b, "%s | %s\n", dumpInlines(block.LeftHead), dumpInlines(block.RightHead))
+		}
 		for i := range max(len(block.Left), len(block.Right)) {
 			for _, column := range [][]document.Option{block.Left, block.Right} {
 				if i < len(column) {

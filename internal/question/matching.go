@@ -42,9 +42,13 @@ func parseMatching(r *reading) parsed {
 	at := blockAt(t, r.section.At)
 	r.nothingAfter(i, "the table")
 	m := r.pairs(t, at)
+	var heads [2][]document.Inline
+	if len(t.Head) == 2 {
+		heads = [2][]document.Inline{t.Head[0].Text, t.Head[1].Text}
+	}
 	return parsed{
-		sheet:     matchSheet{at, columnOf(m.Left), columnOf(m.Right)},
-		key:       matchKey{m, r.said("reason")},
+		sheet:     matchSheet{at, columnOf(m.Left), columnOf(m.Right), heads},
+		key:       matchKey{m, r.said("reason"), heads},
 		responses: []Response{m},
 	}
 }
@@ -137,13 +141,14 @@ func columnOf(entries []Entry) []document.Option {
 type matchSheet struct {
 	at          source.Span
 	left, right []document.Option
+	heads       [2][]document.Inline
 }
 
 func (s matchSheet) Student(a Arrangement) []document.Block {
 	if len(s.left) == 0 {
 		return nil
 	}
-	m := document.Matching{At: document.At{Source: s.at}}
+	m := document.Matching{At: document.At{Source: s.at}, LeftHead: s.heads[0], RightHead: s.heads[1]}
 	for i, o := range s.left {
 		o.Label = strconv.Itoa(i + 1)
 		m.Left = append(m.Left, o)
@@ -162,6 +167,7 @@ func small(i int) string { return strings.ToLower(letter(i)) }
 type matchKey struct {
 	Match
 	reason []document.Block
+	heads  [2][]document.Inline
 }
 
 // letters gives, for each left entry, the letter of its answer as printed.
@@ -190,6 +196,10 @@ func (k matchKey) Teacher(a Arrangement) []document.Block {
 		return nil
 	}
 	out := []document.Block{answerLine(document.Words(k.Short(a)), nil)}
+	if words(k.heads[0]) != "" && words(k.heads[1]) != "" {
+		heads := append(slices.Clone(k.heads[0]), inline(" → "))
+		out = append(out, remark(document.Emph{Inlines: append(heads, k.heads[1]...)}))
+	}
 	for i, l := range k.letters(a) {
 		line := []document.Inline{strong(inline(fmt.Sprintf("%d\u00a0%s", i+1, l))), inline("\u00a0")}
 		line = append(line, k.Left[i].Text...)
