@@ -50,8 +50,10 @@ func checkBudget(d *document.Document, l *lesson.Lesson, findings *diag.List) {
 	}
 	f.At = all[0].at
 	const named = 3
-	for _, q := range all[:min(len(all), named)] {
-		f.Related = append(f.Related, diag.Related{At: q.at, Message: strings.TrimSpace(fmt.Sprintf("%d words here %s", q.words, q.place))})
+	if len(all) > 1 {
+		for _, q := range all[:min(len(all), named)] {
+			f.Related = append(f.Related, diag.Related{At: q.at, Message: strings.TrimSpace(fmt.Sprintf("%d words here %s", q.words, q.place))})
+		}
 	}
 	findings.Add(f)
 }
