@@ -147,6 +147,26 @@ func (s *Set) Merge(codes *[Count][]rune) ([]byte, error) {
 	return merge(shares)
 }
 
+// MergedGlyphs gives the glyphs of the n codes of a merged program.
+func MergedGlyphs(program []byte, n int) ([]uint16, error) {
+	tables, err := readDirectory(program)
+	if err != nil {
+		return nil, err
+	}
+	if len(tables["cmap"]) < 4 {
+		return nil, errors.New("no character map")
+	}
+	m, err := readCmap(tables["cmap"])
+	if err != nil {
+		return nil, err
+	}
+	glyphs := make([]uint16, n)
+	for i := range glyphs {
+		glyphs[i] = uint16(m.glyph(FirstMerged + rune(i)))
+	}
+	return glyphs, nil
+}
+
 // Traits are what a PDF says of a face beyond its name and its Metrics.
 type Traits struct {
 	Bounds [4]int // the box around all glyphs: left, bottom, right, top

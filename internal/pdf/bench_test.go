@@ -51,7 +51,7 @@ func BenchmarkEmbed(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, err := makeKit(program, 3*len(codes)); err != nil {
+		if _, _, err := cut(program, 3*len(codes)); err != nil {
 			b.Fatal(err)
 		}
 	}

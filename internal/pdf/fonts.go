@@ -66,17 +66,17 @@ func (w *Writer) writeFonts() ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("pdf: embedding faces: %w", err)
 	}
-	k, err := makeKit(program, total)
+	embedded, glyphs, err := cut(program, total)
 	if err != nil {
 		return nil, fmt.Errorf("pdf: embedding faces: %w", err)
 	}
 	f := w.file
 	s := subset{program: f.reserve(1), tag: subsetTag(program), room: new([]byte)}
-	f.putRaw(s.program, k.dict, k.stream)
+	f.putStream(s.program, string(appendInt([]byte("/Length1 "), len(embedded))), embedded)
 	fonts := []byte("<</Font<<")
 	for id := range face.Count {
 		if n := len(codes[id]); n > 0 {
-			s.codes, s.glyphs, k.glyphs = codes[id], k.glyphs[:n], k.glyphs[n:]
+			s.codes, s.glyphs, glyphs = codes[id], glyphs[:n], glyphs[n:]
 			fonts = appendInt(append(fonts, "/F"...), int(id))
 			fonts = appendRef(append(fonts, ' '), w.writeFont(id, s))
 		}

@@ -85,16 +85,8 @@ func TestArrange(t *testing.T) {
 	}
 }
 
-func TestReadObjectsRefuses(t *testing.T) {
-	for _, b := range []string{"", "startxref\n", "startxref\n9\n", "xref\n0 3\nstartxref\n0\n%%EOF", "xref\n0 99999999\n" + strings.Repeat("0", 99) + "startxref\n0\n"} {
-		if _, err := readObjects([]byte(b)); err == nil {
-			t.Errorf("%q was read", b)
-		}
-	}
-}
-
-func TestKitPanicIsAnError(t *testing.T) {
-	if _, err := makeKit([]byte("\x00\x01\x00\x00\x00\x01 a directory that leads nowhere"), 1); err == nil {
+func TestCutPanicIsAnError(t *testing.T) {
+	if _, _, err := cut([]byte("\x00\x01\x00\x00\x00\x01 a directory that leads nowhere"), 1); err == nil {
 		t.Error("a damaged face was embedded")
 	}
 }
