@@ -182,11 +182,13 @@ func isMenu(w string) bool {
 		if len(entries) < 3 {
 			continue
 		}
-		short := true
+		long := 0 // one entry may be: a notice, a newspaper's name
 		for _, e := range entries {
-			short = short && len(strings.Fields(e)) <= 5
+			if len(strings.Fields(e)) > 5 {
+				long++
+			}
 		}
-		return short
+		return long <= 1 && len(strings.Fields(w)) <= footWords
 	}
 	return false
 }

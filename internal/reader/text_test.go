@@ -65,7 +65,7 @@ func TestText(t *testing.T) {
 func TestTextLeavesFurnitureOut(t *testing.T) {
 	const prose = "It was a small thing, and it took the whole town eleven years to agree that it had happened at all, which is why I tell it."
 	in := "News | Sport | Weather | About\n\nThe Bench on Mill Lane\n\nA bench, a plate and a quarrel that outlived both of the people who began it.\n\nBy Ana Pérez\n\nPhoto: R. Lund\n\n" +
-		prose + "\n\n" + prose + "\n\nSubscribe to our newsletter for more of this.\nShare this\n\nAbout | Contact | Privacy\n"
+		prose + "\n\n" + prose + "\n\nSubscribe to our newsletter for more of this.\nShare this\n\nAbout | Contact | © 2026 The Mill Lane Daily Post\n"
 	e := read(t, "essay.txt", in, Hints{})
 	if e.Title != "The Bench on Mill Lane" || e.Author != "Ana Pérez" || e.Paragraphs() != 2 {
 		t.Errorf("title %q, author %q, %d paragraphs", e.Title, e.Author, e.Paragraphs())
@@ -82,7 +82,7 @@ func TestTextLeavesFurnitureOut(t *testing.T) {
 		"credit: Photo: R. Lund",
 		"after the end: a call to join: Subscribe to our newsletter for more of this.",
 		"after the end: links: Share this",
-		"after the end: a menu: About | Contact | Privacy",
+		"after the end: a menu: About | Contact | © 2026 The Mill Lane Daily Post",
 	}
 	if strings.Join(left, "\n") != strings.Join(want, "\n") {
 		t.Errorf("left out\n%s\nwant\n%s", strings.Join(left, "\n"), strings.Join(want, "\n"))
