@@ -77,10 +77,10 @@ func (p placer) essay(e *Essay) {
 				p.t.Fatalf("%q: origin %v", b.Words, b.Origin)
 			}
 			last = s
-			// Line ends became spaces, entities what they stand for; marks that
+			// Line ends and tabs became spaces, entities what they stand for; marks that
 			// nest too deep are gone.
 			w, from := b.Words[s.At:stop], p.text.Body[s.From:min(len(p.text.Body), s.From+stop-s.At)]
-			if !strings.ContainsAny(from, "&\n<") && !strings.HasSuffix(from, strings.TrimLeft(w, " ")) && w != "\n" {
+			if !strings.ContainsAny(from, "&\n\t<") && !strings.HasSuffix(from, strings.TrimLeft(w, " ")) && w != "\n" {
 				p.t.Fatalf("%q stands at %d, which has %q", w, s.From, from)
 			}
 		}
