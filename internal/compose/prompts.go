@@ -19,7 +19,7 @@ func prompts(s *sheet, c document.Call) []document.Block {
 			continue
 		}
 		if len(g.title) > 0 {
-			out = append(out, document.Heading{At: document.At{Source: g.at}, Level: 2, Text: g.title, Points: pointsOf(g.points)})
+			out = append(out, document.Heading{At: document.At{Source: g.at}, Level: 2, Text: g.title, Points: g.sum()})
 		}
 		out = append(out, restyle(g.directions, document.Directions)...)
 		for _, t := range g.tasks {
@@ -33,6 +33,21 @@ func prompts(s *sheet, c document.Call) []document.Block {
 		}
 	}
 	return out
+}
+
+// sum is what a group's prompts are worth together, empty where a single prompt
+// says it already.
+func (g sheetGroup) sum() string {
+	numbered := 0
+	for _, t := range g.tasks {
+		if t.number > 0 {
+			numbered++
+		}
+	}
+	if numbered < 2 {
+		return ""
+	}
+	return pointsOf(g.points)
 }
 
 // prompt makes the block. Its id is made of its number: an author's may say
