@@ -243,7 +243,7 @@ func (y *yamlReader) enclose(d Data, open *token.Token, flow bool) Data {
 		at := y.offset(open.Position)
 		stop := at + 1
 		if !d.At.IsZero() {
-			stop = d.At.End
+			stop = max(stop, d.At.End)
 		}
 		if i := strings.IndexAny(y.report.text.Body[stop:y.stop], "]}"); i >= 0 {
 			stop += i + 1
@@ -251,7 +251,7 @@ func (y *yamlReader) enclose(d Data, open *token.Token, flow bool) Data {
 		d.At = y.report.text.Span(at, stop)
 	}
 	if open != nil && !flow && d.Kind == ListKind && !d.At.IsZero() {
-		d.At.Start = y.offset(open.Position) // the first dash
+		d.At.Start = min(d.At.Start, y.offset(open.Position)) // the first dash
 	}
 	if d.At.IsZero() {
 		d.At = y.report.text.Span(y.start, y.start)

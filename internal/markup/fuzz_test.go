@@ -23,6 +23,8 @@ func FuzzParse(f *testing.F) {
 			f.Add([]byte(c.input))
 		}
 	}
+	f.Add([]byte("---\n - 0: \x00\n---")) // the YAML library misplaces the dash
+	f.Add([]byte("0\t\r0"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		text, err := source.New("a.md", raw)
 		if err != nil {
