@@ -42,18 +42,27 @@ func (f *flow) prompt(b document.Prompt, c column) {
 	}
 	if !f.whole(start, costPart) {
 		f.tall(b.Source, itemName(b))
-		for i := start + 1; i < len(f.list); i++ {
-			if f.list[i].stretch > 0 { // room to write may begin on a page of its own
-				f.list[i].cost = min(f.list[i].cost, costRow)
-				break
-			}
-		}
+		f.partInAnswer(start)
 	}
 	if b.ID != "" {
 		f.anchor(start, "q-"+b.ID)
 	}
 	f.bookmark(start, promptTitle(b), 3)
 	f.room(s.PromptSpace)
+}
+
+// partInAnswer has an item that is taller than a page parted between its rows
+// to write on, if what stands above them fits on one.
+func (f *flow) partInAnswer(start int) {
+	for i := start; i < len(f.list); i++ {
+		if f.list[i].ruling == nil {
+			continue
+		}
+		if height(f.list[start:i+1]) <= f.page {
+			keep(f.list[start:i+1], costStrand)
+		}
+		return
+	}
 }
 
 // longStem is the number of bytes from which on a question is no heading.
