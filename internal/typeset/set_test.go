@@ -318,3 +318,36 @@ func TestTwoUpIsTightenedToFit(t *testing.T) {
 		}
 	}
 }
+
+// A tall item's criteria and the first row to write on stay with its question,
+// wherever on the page it begins.
+func TestTallPromptIsPartedInItsAnswer(t *testing.T) {
+	criteria := document.List{}
+	for range 4 {
+		criteria.Items = append(criteria.Items, document.Item{Blocks: []document.Block{para("I say what I mean.")}})
+	}
+	for lines := 1; lines <= 40; lines++ {
+		d := &document.Document{Lang: "en"}
+		for range lines {
+			d.Blocks = append(d.Blocks, para("Before."))
+		}
+		d.Blocks = append(d.Blocks, document.Prompt{Number: 2, ID: "long", Blocks: []document.Block{para("Write at length."), criteria, document.AnswerLines{Lines: 40}}})
+		p, _ := set(t, d)
+		for _, page := range p.Pages {
+			texts := strings.Join(lineTexts(page, func(typeset.Run) bool { return true }), "\n")
+			if !strings.Contains(texts, "Write at length.") {
+				continue
+			}
+			lowest := 1000.0
+			for _, m := range page.Marks {
+				if r, ok := m.(typeset.Run); ok && strings.Contains(runText(r), "what I mean") {
+					lowest = r.Y
+				}
+			}
+			heights := ruleHeights(page)
+			if strings.Count(texts, "I say what I mean.") != 4 || heights[len(heights)-1] > lowest {
+				t.Errorf("after %d lines: parted from its criteria or its first row", lines)
+			}
+		}
+	}
+}
