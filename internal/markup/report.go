@@ -20,8 +20,14 @@ type report struct {
 }
 
 // error reports a mistake in the bytes [start, end) of the text; an end inside
-// a character is moved to the character's.
+// a character is moved to the character's. Where tabs indent a line goldmark may
+// place what stands on it some bytes too far on, past the text's end too.
 func (r *report) error(code string, start, end int, message, hint string) {
+	start = min(start, len(r.text.Body))
+	for start > 0 && start < len(r.text.Body) && !utf8.RuneStart(r.text.Body[start]) {
+		start--
+	}
+	end = min(max(start, end), len(r.text.Body))
 	for end < len(r.text.Body) && !utf8.RuneStart(r.text.Body[end]) {
 		end++
 	}
