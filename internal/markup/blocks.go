@@ -33,7 +33,11 @@ type place struct {
 	answered bool // and other cells of its row follow that say something
 }
 
-func (c *converter) span(start, stop int) source.Span { return c.report.text.Span(start, stop) }
+// span gives a stretch of the text; a stop past its end, or inside a character,
+// is moved to the end.
+func (c *converter) span(start, stop int) source.Span {
+	return c.report.text.Span(start, c.report.bound(stop))
+}
 
 // block makes one block; none where it was reported, or is a comment.
 func (c *converter) block(n ast.Node, p place) []document.Block {

@@ -25,7 +25,9 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Add([]byte("---\n - 0: \x00\n---")) // the YAML library misplaces the dash
 	f.Add([]byte("0\t\r0"))
-	f.Add([]byte("*\n\t#")) // goldmark places the heading past the end
+	f.Add([]byte("*\n\t#")) // goldmark places the heading, and the list, past the end
+	f.Add([]byte("*\n\t*"))
+	f.Add([]byte("*\n\t> é"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		text, err := source.New("a.md", raw)
 		if err != nil {

@@ -1,6 +1,8 @@
 package markup
 
 import (
+	"unicode/utf8"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -37,7 +39,24 @@ func grow(r *report, src []byte, blocks func(*report, *tree) []util.PrioritizedV
 		),
 	)
 	t.root = p.Parse(text.NewReader(src))
+	t.settle()
 	return t
+}
+
+// settle moves places into the text, and onto characters. Where tabs indent a
+// line, goldmark may place the block on it some bytes too far on: inside a
+// character, or past the text's end.
+func (t *tree) settle() {
+	_ = ast.Walk(t.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		at := min(n.Pos(), len(t.src))
+		for at > 0 && at < len(t.src) && !utf8.RuneStart(t.src[at]) {
+			at--
+		}
+		if entering && at != n.Pos() {
+			n.SetPos(at)
+		}
+		return ast.WalkContinue, nil
+	})
 }
 
 // lessonBlocks are goldmark's block parsers but for those of underlined headings

@@ -20,18 +20,20 @@ type report struct {
 }
 
 // error reports a mistake in the bytes [start, end) of the text; an end inside
-// a character is moved to the character's. Where tabs indent a line goldmark may
-// place what stands on it some bytes too far on, past the text's end too.
+// a character is moved to the character's, one past the text's end to that.
 func (r *report) error(code string, start, end int, message, hint string) {
-	start = min(start, len(r.text.Body))
-	for start > 0 && start < len(r.text.Body) && !utf8.RuneStart(r.text.Body[start]) {
-		start--
-	}
-	end = min(max(start, end), len(r.text.Body))
-	for end < len(r.text.Body) && !utf8.RuneStart(r.text.Body[end]) {
-		end++
-	}
+	end = r.bound(end)
 	r.add(diag.Finding{Code: code, Severity: diag.Error, At: r.text.Span(start, end), Message: message, Hint: hint})
+}
+
+// bound moves an offset to the end of the character, and of the text, that it
+// is in or past.
+func (r *report) bound(at int) int {
+	at = min(at, len(r.text.Body))
+	for at < len(r.text.Body) && !utf8.RuneStart(r.text.Body[at]) {
+		at++
+	}
+	return at
 }
 
 // second reports that something stands twice where once is meant.
