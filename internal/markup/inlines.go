@@ -239,18 +239,37 @@ func (in *inliner) brace(n *braceNode) {
 	}
 }
 
-// span gives where an inline stands in the file.
+// span gives where an inline stands in the file. Emphasis reaches from its
+// first child to its last, so that each end is found down one branch: to ask
+// both of every child would take twice as long for every level.
 func (t *tree) span(n ast.Node) (start, stop int) {
+	before, first := unwrap(n, ast.Node.FirstChild)
+	after, last := unwrap(n, ast.Node.LastChild)
+	start, _ = t.within(first)
+	_, stop = t.within(last)
+	return start - before, stop + after
+}
+
+// unwrap goes down from emphasis to what is at one of its ends, and counts the
+// signs on the way.
+func unwrap(n ast.Node, child func(ast.Node) ast.Node) (signs int, inner ast.Node) {
+	for {
+		e, ok := n.(*ast.Emphasis)
+		if !ok || child(e) == nil {
+			return signs, n
+		}
+		signs += e.Level
+		n = child(e)
+	}
+}
+
+// within gives where an inline stands that is no emphasis.
+func (t *tree) within(n ast.Node) (start, stop int) {
 	switch n := n.(type) {
 	case *ast.Text:
 		return n.Segment.Start, n.Segment.Stop
-	case *ast.Emphasis:
-		if n.FirstChild() == nil {
-			return n.Pos(), n.Pos()
-		}
-		start, _ = t.span(n.FirstChild())
-		_, stop = t.span(n.LastChild())
-		return start - n.Level, stop + n.Level
+	case *ast.Emphasis: // an empty one
+		return n.Pos(), n.Pos()
 	case *callNode:
 		return n.start, n.end
 	case *gapNode:
