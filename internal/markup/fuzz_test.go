@@ -47,7 +47,6 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 		p.essay(ReadEssay(text, &findings))
-		ParseInline(Value{At: text.Span(0, len(text.Body)), Text: text.Body}, &findings)
 	})
 }
 

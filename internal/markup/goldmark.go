@@ -17,11 +17,11 @@ type tree struct {
 	ends  map[ast.Node]int   // where links, code and HTML end
 }
 
-// grow parses src, the guarded copy of a text, with the block parsers given.
-func grow(r *report, src []byte, blocks func(*report, *tree) []util.PrioritizedValue) *tree {
+// grow parses src, the guarded copy of a text.
+func grow(r *report, src []byte) *tree {
 	t := &tree{src: src, attrs: map[ast.Node]Attrs{}, ends: map[ast.Node]int{}}
 	p := parser.NewParser(
-		parser.WithBlockParsers(blocks(r, t)...),
+		parser.WithBlockParsers(lessonBlocks(r, t)...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(guardTransformer{r}, 50),
 			util.Prioritized(tableTransformer{r}, 200),
@@ -73,11 +73,6 @@ func lessonBlocks(r *report, t *tree) []util.PrioritizedValue {
 		util.Prioritized(parser.NewHTMLBlockParser(), 900),
 		util.Prioritized(parser.NewParagraphParser(), 1000),
 	}
-}
-
-// onlyWords reads everything as paragraphs.
-func onlyWords(*report, *tree) []util.PrioritizedValue {
-	return []util.PrioritizedValue{util.Prioritized(parser.NewParagraphParser(), 1000)}
 }
 
 // measured notes where the inlines of one of goldmark's parsers end.

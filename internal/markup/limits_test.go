@@ -69,33 +69,6 @@ func TestMostFindings(t *testing.T) {
 	}
 }
 
-// TestParseInline holds that values become inlines with exact places, or the
-// whole value's where escapes shift them.
-func TestParseInline(t *testing.T) {
-	for _, c := range []struct {
-		name, front, want, findings string
-	}{
-		{"plain", `title: The "*Nobody*" -- and {{ref "x"}}`,
-			"\"The “\" @2:8 \"The \\\"\"\nemph @2:13 \"*Nobody*\"\n  \"Nobody\" @2:14 \"Nobody\"\n\"” — and \" @2:21 \"\\\" -- and \"\ncall ref @2:32 \"ref\" @2:30 \"{{ref \\\"x\\\"}}\"\n  argument  \"x\" @2:37 \"x\"\n", ""},
-		{"quoted", `title: "# One: *two*"`, "\"# One: \" @2:9 \"# One: \"\nemph @2:16 \"*two*\"\n  \"two\" @2:17 \"two\"\n", ""},
-		{"escaped", `title: "a \"b\" *c*"`, "\"a “b” \" @2:8 \"\\\"a \\\\\\\"b\\\\\\\" *c*\\\"\"\nemph @2:8 \"\\\"a \\\\\\\"b\\\\\\\" *c*\\\"\"\n  \"c\" @2:8 \"\\\"a \\\\\\\"b\\\\\\\" *c*\\\"\"\n", ""},
-		{"wrong", `title: a } b`, "\"a b\" @2:8 \"a } b\"\n",
-			"2:10 error brace: stray brace \"}\"\n      Write \\} for a brace in the text; calls have two on each side: {{name}}.\n"},
-	} {
-		file, _ := parse(t, "---\n"+c.front+"\n---\n")
-		v := file.Front[0].Value
-		var findings diag.List
-		var d dumper
-		d.inlines(ParseInline(Value{At: v.At, Text: v.Scalar}, &findings))
-		if got := d.String(); got != c.want {
-			t.Errorf("%s: got\n%swant\n%s", c.name, got, c.want)
-		}
-		if got := list(&findings); got != c.findings {
-			t.Errorf("%s: got findings\n%swant\n%s", c.name, got, c.findings)
-		}
-	}
-}
-
 // TestBlankNumbers holds that a section's blanks number its gaps.
 func TestBlankNumbers(t *testing.T) {
 	file, findings := parse(t, "### a\n\n[[one]] and\n\n- [[two]]\n\n> *[[three]]*\n\n### b\n\n[[four]]\n")

@@ -120,7 +120,7 @@ func Parse(t *source.Text, findings *diag.List) *File {
 	f := &File{Text: t}
 	var size int
 	f.Front, f.Unread, size = front(r)
-	c := converter{report: r, tree: grow(r, guard(r, size), lessonBlocks), told: map[int]bool{}}
+	c := converter{report: r, tree: grow(r, guard(r, size)), told: map[int]bool{}}
 	c.sections(f)
 	return f
 }
