@@ -186,7 +186,7 @@ func (o *order) templates(t *target, l *lesson.Lesson, b *Built, findings *diag.
 		for _, n := range o.Only {
 			tpl := byName[n]
 			if tpl == nil {
-				return nil, noDocument(n, names)
+				return nil, noSuch("document", n, names)
 			}
 			if lacks := tpl.Lacks(l); lacks != "" {
 				return nil, misuse("%s can't be made of %s: it has no %s", n, t.name, lacks)

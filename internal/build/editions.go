@@ -1,11 +1,10 @@
 package build
 
 import (
-	"strings"
+	"slices"
 
 	"quire/internal/diag"
 	"quire/internal/document"
-	"quire/internal/markup"
 	"quire/internal/source"
 	"quire/internal/typeset"
 )
@@ -16,31 +15,19 @@ func pickEditions(names []string) ([]typeset.Edition, error) {
 	if len(names) == 0 {
 		return typeset.Editions[:1], nil
 	}
-	var picked []typeset.Edition
 	var known []string
 	for _, e := range typeset.Editions {
 		known = append(known, e.Name)
 	}
-	taken := map[string]bool{}
-	for _, n := range names {
-		found := false
-		for _, e := range typeset.Editions {
-			if e.Name != n {
-				continue
-			}
-			found = true
-			if !taken[n] {
-				picked = append(picked, e)
-			}
-			taken[n] = true
+	var picked []typeset.Edition
+	for i, n := range names {
+		at := slices.Index(known, n)
+		if at < 0 {
+			return nil, noSuch("edition", n, known)
 		}
-		if found {
-			continue
+		if !slices.Contains(names[:i], n) {
+			picked = append(picked, typeset.Editions[at])
 		}
-		if near := markup.Nearest(n, known); near != "" {
-			return nil, misuse("there is no edition %q: did you mean %s?", n, near)
-		}
-		return nil, misuse("there is no edition %q; there are %s", n, strings.Join(known, ", "))
 	}
 	return picked, nil
 }

@@ -65,59 +65,41 @@ func essayRead(path string, e *essay.Essay) *EssayRead {
 	return r
 }
 
-// readFile reads a file that the teacher named: a regular one, within bounds.
+// readFile reads a file that the teacher named.
 func readFile(name string) ([]byte, error) {
-	info, err := os.Stat(name)
-	if err != nil {
-		return nil, plainPathError(name, err)
-	}
-	if err := readable(name, info); err != nil {
-		return nil, err
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, plainPathError(name, err)
-	}
-	defer f.Close()
-	return readBounded(name, f)
+	return readRegular(name,
+		func() (fs.FileInfo, error) { return os.Stat(name) },
+		func() (fs.File, error) { return os.Open(name) })
 }
 
 // readFrom reads a file of a lesson's folder.
 func readFrom(fsys fs.FS, name, shown string) ([]byte, error) {
-	info, err := fs.Stat(fsys, name)
-	if err != nil {
-		return nil, plainPathError(shown, err)
-	}
-	if err := readable(shown, info); err != nil {
-		return nil, err
-	}
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, plainPathError(shown, err)
-	}
-	defer f.Close()
-	return readBounded(shown, f)
+	return readRegular(shown,
+		func() (fs.FileInfo, error) { return fs.Stat(fsys, name) },
+		func() (fs.File, error) { return fsys.Open(name) })
 }
 
-func readable(name string, info fs.FileInfo) error {
+// readRegular reads a file that is a regular one: others are not even opened.
+// Of one that is too large it gives a byte more than the reader takes, which
+// then says so.
+func readRegular(name string, stat func() (fs.FileInfo, error), open func() (fs.File, error)) ([]byte, error) {
+	info, err := stat()
 	switch {
+	case err != nil:
+		return nil, plainPathError(name, err)
 	case info.IsDir():
-		return misuse("%s is a folder; the essay is a file", name)
+		return nil, misuse("%s is a folder; the essay is a file", name)
 	case !info.Mode().IsRegular():
-		return fmt.Errorf("%s is not a regular file", name)
-	case info.Size() > reader.Limit:
-		return fmt.Errorf("%s is larger than the %d MiB that Quire reads", name, reader.Limit>>20)
+		return nil, fmt.Errorf("%s is not a regular file", name)
 	}
-	return nil
-}
-
-func readBounded(name string, r io.Reader) ([]byte, error) {
-	raw, err := io.ReadAll(io.LimitReader(r, reader.Limit+1))
+	f, err := open()
 	if err != nil {
 		return nil, plainPathError(name, err)
 	}
-	if len(raw) > reader.Limit {
-		return nil, fmt.Errorf("%s is larger than the %d MiB that Quire reads", name, reader.Limit>>20)
+	defer f.Close()
+	raw, err := io.ReadAll(io.LimitReader(f, reader.Limit+1))
+	if err != nil {
+		return nil, plainPathError(name, err)
 	}
 	return raw, nil
 }

@@ -72,6 +72,7 @@ func (s *shelf) write(name string, content func(io.Writer) error) (err error) {
 }
 
 // keep gives the files their own names, having looked whether each can have it.
+// What it could not keep is left for clear.
 func (s *shelf) keep() error {
 	for _, f := range s.files {
 		if info, err := os.Lstat(f.final); err == nil && info.IsDir() {
@@ -81,7 +82,6 @@ func (s *shelf) keep() error {
 	for i, f := range s.files {
 		if err := os.Rename(f.temporary, f.final); err != nil {
 			s.files = s.files[i:]
-			s.clear()
 			return fmt.Errorf("%s can't be written: %w", f.final, bare(err))
 		}
 	}

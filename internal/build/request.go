@@ -40,14 +40,7 @@ type Built struct {
 }
 
 // Stopped says that findings kept the target from being built.
-func (b *Built) Stopped() bool {
-	for _, f := range b.Findings {
-		if f.Severity == diag.Error {
-			return true
-		}
-	}
-	return false
-}
+func (b *Built) Stopped() bool { return diag.Stops(b.Findings) }
 
 // EssayRead says what was read of an essay's file and what was left out.
 type EssayRead struct {

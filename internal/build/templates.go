@@ -29,11 +29,13 @@ func readTemplates(t *target, findings *diag.List) ([]*compose.Template, error) 
 	return compose.ReadTemplates(templates.FS, own, where, findings)
 }
 
-func noDocument(name string, names []string) error {
+// noSuch says that there is no document, edition … of a name, and which one may
+// have been meant.
+func noSuch(kind, name string, names []string) error {
 	if near := markup.Nearest(name, names); near != "" {
-		return misuse("there is no document %q: did you mean %s?", name, near)
+		return misuse("there is no %s %q: did you mean %s?", kind, name, near)
 	}
-	return misuse("there is no document %q; there are %s", name, strings.Join(names, ", "))
+	return misuse("there is no %s %q; there are %s", kind, name, strings.Join(names, ", "))
 }
 
 // date is what the files are dated: as asked, else the lesson's date.

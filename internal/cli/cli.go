@@ -125,10 +125,14 @@ func sourceDate() (time.Time, error) {
 	return time.Unix(n, 0).UTC(), nil
 }
 
+func essayFlag(c *cobra.Command, file *string) {
+	c.Flags().StringVar(file, "essay", "", "read the essay's text from `FILE` (.txt or .md)")
+}
+
 // lessonFlags are the flags that build and check share.
 func lessonFlags(c *cobra.Command, r *build.Request) {
+	essayFlag(c, &r.Essay)
 	f := c.Flags()
-	f.StringVar(&r.Essay, "essay", "", "read the essay's text from `FILE` (.txt or .md)")
 	f.BoolVar(&r.PrintEssay, "print-essay", false, "print the essay's text though it is under copyright")
 	f.StringSliceVar(&r.Only, "only", nil, "make only these `DOCUMENTS` (worksheet,key,…; see quire list)")
 	f.StringVar(&r.As, "as", "", "make every document a pdf or md `FORMAT`")
@@ -206,7 +210,7 @@ file remembers, or bring the text with --essay.`,
 			return printShown(c.OutOrStdout(), stderr, s, err)
 		},
 	}
-	c.Flags().StringVar(&essay, "essay", "", "read the essay's text from `FILE` (.txt or .md)")
+	essayFlag(c, &essay)
 	return c
 }
 
@@ -227,7 +231,7 @@ and Quire notices when a teacher's copy differs.`,
 			return printLocked(c.OutOrStdout(), stderr, l, err)
 		},
 	}
-	c.Flags().StringVar(&essay, "essay", "", "read the essay's text from `FILE` (.txt or .md)")
+	essayFlag(c, &essay)
 	return c
 }
 

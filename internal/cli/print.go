@@ -89,11 +89,9 @@ func printChecked(w io.Writer, b *build.Built) {
 
 // counts sums findings up: "2 errors, 1 warning", or "no findings".
 func counts(findings []diag.Finding) string {
-	var l diag.List
-	l.Add(findings...)
 	var parts []string
 	for _, s := range []diag.Severity{diag.Error, diag.Warning} {
-		if n := l.Count(s); n > 0 {
+		if n := diag.Count(findings, s); n > 0 {
 			parts = append(parts, count(n, s.String()))
 		}
 	}
@@ -121,8 +119,6 @@ func printShown(stdout, stderr io.Writer, s *build.Shown, err error) error {
 	if err := diag.Print(stderr, s.Findings, diag.Warning); err != nil {
 		return err
 	}
-	var list diag.List
-	list.Add(s.Findings...)
 	if s.Lesson == nil {
 		return errStopped
 	}
@@ -139,7 +135,7 @@ func printShown(stdout, stderr io.Writer, s *build.Shown, err error) error {
 	if err := w.Flush(); err != nil {
 		return err
 	}
-	if list.Stops() {
+	if diag.Stops(s.Findings) {
 		return errStopped
 	}
 	return nil
@@ -185,7 +181,7 @@ func printPassages(w io.Writer, l *lesson.Lesson) {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "Passages")
 	for _, p := range l.Passages {
-		fmt.Fprintf(t, "  %s\t%s\t%s\n", diag.Visible(p.ID), lesson.PlaceWords(p.Place, true), diag.Visible(document.Plain(p.Title)))
+		fmt.Fprintf(t, "  %s\t%s\t%s\n", diag.Visible(p.ID), p.Place.Words(true), diag.Visible(document.Plain(p.Title)))
 	}
 	t.Flush()
 }

@@ -22,7 +22,7 @@ func (d *desk) where(it *question.Item, full bool) []document.Inline {
 	if p == nil {
 		return nil
 	}
-	words := lesson.PlaceWords(p.Place, full)
+	words := p.Place.Words(full)
 	if words == "" {
 		return nil
 	}

@@ -106,7 +106,7 @@ func hasJob(g sheetGroup) bool {
 // placed gives a word with where it stands: foremen (line 3).
 func placed(w lesson.Word) []document.Inline {
 	out := []document.Inline{document.Strong{Inlines: document.Words(w.Word)}}
-	if where := lesson.PlaceWords(w.Place, false); where != "" {
+	if where := w.Place.Words(false); where != "" {
 		out = append(out, document.Text{Words: " ("}, document.Reference{Place: w.Place, Words: where}, document.Text{Words: ")"})
 	}
 	return out

@@ -116,7 +116,7 @@ func (d *desk) card(n, minutes int, it *question.Item) []document.Block {
 // lookAt sends the leader's eyes to a passage.
 func lookAt(p *lesson.Passage) document.Block {
 	text := []document.Inline{strong("Look at:"), document.Text{Words: " "}}
-	if words := lesson.PlaceWords(p.Place, true); words != "" {
+	if words := p.Place.Words(true); words != "" {
 		text = append(text, document.Reference{Place: p.Place, Words: words}, document.Text{Words: " · "})
 	}
 	return document.Paragraph{Text: append(text, p.Title...)}

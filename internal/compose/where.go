@@ -18,7 +18,7 @@ type places map[string]*document.Reference
 func placesOf(l *lesson.Lesson) places {
 	out := places{}
 	for _, p := range l.Passages {
-		words := lesson.PlaceWords(p.Place, true)
+		words := p.Place.Words(true)
 		whole := p.Place.FirstParagraph == 1 && p.Place.LastParagraph == len(l.Paragraphs) && len(l.Paragraphs) > 1
 		if p.ID != "" && words != "" && !whole {
 			out[p.ID] = &document.Reference{Place: p.Place, Words: words}

@@ -15,7 +15,7 @@ func TestSayWhere(t *testing.T) {
 	}
 	at := func(n int) *document.Reference {
 		place := document.Place{FirstParagraph: n, LastParagraph: n}
-		return &document.Reference{Place: place, Words: lesson.PlaceWords(place, true)}
+		return &document.Reference{Place: place, Words: place.Words(true)}
 	}
 	two, five := at(2), at(5)
 	plain := task{stem: text(document.Text{Words: "Why?"}), look: two}

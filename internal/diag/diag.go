@@ -58,11 +58,17 @@ func (l *List) Warn(code string, at source.Span, message, hint string) {
 }
 
 // Stops says whether any finding is an error.
-func (l *List) Stops() bool { return l.Count(Error) > 0 }
+func (l *List) Stops() bool { return Stops(l.all) }
 
 // Count counts the findings of one severity.
-func (l *List) Count(s Severity) (n int) {
-	for _, f := range l.all {
+func (l *List) Count(s Severity) int { return Count(l.all, s) }
+
+// Stops says whether any of the findings is an error.
+func Stops(findings []Finding) bool { return Count(findings, Error) > 0 }
+
+// Count counts the findings of one severity.
+func Count(findings []Finding, s Severity) (n int) {
+	for _, f := range findings {
 		if f.Severity == s {
 			n++
 		}
