@@ -11,41 +11,42 @@ import (
 // trimFurniture takes from the head and the foot of a file what isn't the
 // essay: menu, title, deck, by-line, credit; calls to join and notices. What
 // a lesson remembers of the essay decides where it can; else the shape of the
-// pieces does. Everything taken is listed in e.Left; title and author are kept.
-func trimFurniture(e *essay.Essay, pieces []piece, h Hints) []piece {
-	first, last, ok := remembered(pieces, h.Opens)
+// parts does. Everything taken is listed in e.Left; title and author are kept.
+func (d *draft) trimFurniture(parts []part, h Hints) []part {
+	e := &d.about
+	first, last, ok := remembered(parts, h.Opens)
 	if !ok {
-		first, last = headEnd(pieces), footStart(pieces)
+		first, last = headEnd(parts), footStart(parts)
 	}
 	if first >= last { // nothing left: then nothing was furniture
-		first, last = 0, len(pieces)
+		first, last = 0, len(parts)
 	}
-	nameHead(e, pieces[:first], h)
-	var body []piece
+	nameHead(e, parts[:first], h)
+	var body []part
 	for i := first; i < last; i++ {
-		p := pieces[i]
+		p := parts[i]
 		switch {
 		case isSeparator(p.words()):
-			e.Left = append(e.Left, essay.Left{Span: p.span(), Why: "separator"})
+			e.Left = append(e.Left, essay.Left{Span: p.span(e.Text), Why: "separator"})
 			continue
-		case p.kind == essay.Paragraph && isHeading(p.words()) && i+1 < last:
+		case d.typed && p.kind == essay.Paragraph && isHeading(p.words()) && i+1 < last:
 			p.kind = essay.Heading
 		}
 		body = append(body, p)
 	}
-	for _, p := range pieces[last:] {
-		e.Left = append(e.Left, essay.Left{Span: p.span(), Why: "after the end: " + footKind(p.words())})
+	for _, p := range parts[last:] {
+		e.Left = append(e.Left, essay.Left{Span: p.span(e.Text), Why: "after the end: " + footKind(p.words())})
 	}
 	return body
 }
 
 // remembered finds the first and the last paragraph by their opening words.
-func remembered(pieces []piece, opens []string) (first, last int, ok bool) {
+func remembered(parts []part, opens []string) (first, last int, ok bool) {
 	if len(opens) == 0 {
 		return 0, 0, false
 	}
 	first, last = -1, -1
-	for i, p := range pieces {
+	for i, p := range parts {
 		text := p.block().Text
 		if first < 0 && opensWith(text, opens[0]) {
 			first = i
@@ -67,16 +68,18 @@ func opensWith(text, words string) bool {
 
 // headEnd finds where the essay begins: after the short lines at the start of
 // the file, and after a deck if a credit or by-line follows it.
-func headEnd(pieces []piece) int {
+func headEnd(parts []part) int {
 	end := 0
-	for i := 0; i < len(pieces) && i < headPieces; i++ {
-		w := pieces[i].words()
+	for i := 0; i < len(parts) && i < headPieces; i++ {
+		w := parts[i].words()
 		switch {
-		case pieces[i].kind == essay.Verse:
+		case parts[i].kind == essay.Heading && parts[i].level == 1:
+			end = i + 1
+		case parts[i].kind != essay.Paragraph:
 			return end
 		case isCredit(w) || isShortLine(w):
 			end = i + 1
-		case i+1 < len(pieces) && len(strings.Fields(w)) <= deckWords && isCredit(pieces[i+1].words()):
+		case i+1 < len(parts) && len(strings.Fields(w)) <= deckWords && isCredit(parts[i+1].words()):
 			// a deck
 		default:
 			return end
@@ -93,14 +96,18 @@ const (
 	footWords  = 30 // the longest paragraph of a foot
 )
 
-// nameHead lists a head's pieces, and takes title and author from them: the
+// nameHead lists a head's parts, and takes title and author from them: the
 // title is what the lesson says it is, else the last short line before the
 // by-line, credit or deck.
-func nameHead(e *essay.Essay, head []piece, h Hints) {
+func nameHead(e *essay.Essay, head []part, h Hints) {
 	title := -1
 	for i, p := range head {
 		w := p.words()
 		if h.Title != "" && strings.EqualFold(p.block().Text, h.Title) {
+			title = i
+			break
+		}
+		if p.kind == essay.Heading {
 			title = i
 			break
 		}
@@ -118,7 +125,9 @@ func nameHead(e *essay.Essay, head []piece, h Hints) {
 		switch {
 		case i == title:
 			why = "title"
-			e.Title = p.block().Text
+			if e.Title == "" {
+				e.Title = p.block().Text
+			}
 		case isByline(w):
 			why = "by-line"
 			if e.Author == "" {
@@ -132,7 +141,7 @@ func nameHead(e *essay.Essay, head []piece, h Hints) {
 		case title >= 0 && i > title:
 			why = "line under the title"
 		}
-		e.Left = append(e.Left, essay.Left{Span: p.span(), Why: why})
+		e.Left = append(e.Left, essay.Left{Span: p.span(e.Text), Why: why})
 	}
 }
 
@@ -214,11 +223,11 @@ func isSeparator(w string) bool {
 }
 
 // footStart finds where the essay ends: at the first of the closing short
-// pieces that asks the reader to do something, or states rights.
-func footStart(pieces []piece) int {
-	end := len(pieces)
-	for i := len(pieces) - 1; i > 0 && i >= len(pieces)-footPieces; i-- {
-		w := pieces[i].words()
+// parts that asks the reader to do something, or states rights.
+func footStart(parts []part) int {
+	end := len(parts)
+	for i := len(parts) - 1; i > 0 && i >= len(parts)-footPieces; i-- {
+		w := parts[i].words()
 		if len(strings.Fields(w)) > footWords {
 			break
 		}

@@ -44,6 +44,46 @@ func Read(name string, raw []byte, h Hints, findings *diag.List) (*essay.Essay, 
 	if len(raw) > Limit {
 		return nil, fmt.Errorf("%s is larger than the %d MiB that Quire reads", name, Limit>>20)
 	}
+	d, err := draftOf(name, raw, h, findings)
+	if err != nil {
+		return nil, err
+	}
+	e, err := d.finish(name, h)
+	if err != nil {
+		return nil, err
+	}
+	words := 0
+	for _, b := range e.Blocks {
+		words += len(strings.Fields(b.Text))
+	}
+	switch {
+	case e.Paragraphs() == 0:
+		return nil, fmt.Errorf("%s has no paragraphs that look like an essay: %d words in all", name, len(strings.Fields(e.Text.Body)))
+	case words > maxWords || e.Paragraphs() > maxParagraphs:
+		return nil, fmt.Errorf("%s has %d words in %d paragraphs, and Quire reads essays of up to %d words and %d paragraphs: cut out what the class reads",
+			name, words, e.Paragraphs(), maxWords, maxParagraphs)
+	}
+	return e, nil
+}
+
+// A format is a kind of file that is read. is looks at the bytes, never only
+// at the name; read makes a draft of them.
+type format struct {
+	name string
+	is   func(name string, raw []byte) bool
+	read func(name string, raw []byte, h Hints, findings *diag.List) (*draft, error)
+}
+
+// formats are asked in this order; what none knows is text.
+var formats = []format{}
+
+// draftOf reads a file in its format.
+func draftOf(name string, raw []byte, h Hints, findings *diag.List) (*draft, error) {
+	for _, f := range formats {
+		if f.is(name, raw) {
+			return f.read(name, raw, h, findings)
+		}
+	}
 	if kind := foreign(raw); kind != "" {
 		return nil, fmt.Errorf("%s is %s, which Quire doesn't read yet: save the essay as plain text (.txt) or Markdown (.md)", name, kind)
 	}
@@ -58,23 +98,10 @@ func Read(name string, raw []byte, h Hints, findings *diag.List) (*essay.Essay, 
 	if strings.TrimSpace(text.Body) == "" {
 		return nil, fmt.Errorf("%s is empty: there is no essay in it", name)
 	}
-	var e *essay.Essay
 	if isMarkdown(name, text.Body) {
-		e = readMarkdown(text, findings)
-	} else {
-		e = readText(text, h)
+		return readMarkdown(text, findings), nil
 	}
-	e.Text = text
-	e.Number()
-	words := len(strings.Fields(text.Body))
-	switch {
-	case e.Paragraphs() == 0:
-		return nil, fmt.Errorf("%s has no paragraphs that look like an essay: %d words in all", name, words)
-	case words > maxWords || e.Paragraphs() > maxParagraphs:
-		return nil, fmt.Errorf("%s has %d words in %d paragraphs, and Quire reads essays of up to %d words and %d paragraphs: cut out what the class reads",
-			name, words, e.Paragraphs(), maxWords, maxParagraphs)
-	}
-	return e, nil
+	return readText(text), nil
 }
 
 // foreign recognises the formats that are not read, by how they begin.

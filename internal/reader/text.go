@@ -11,56 +11,28 @@ import (
 
 // readText reads plain text: paragraphs parted by blank lines, or one a line;
 // hard-wrapped or not; _emphasis_ between underscores.
-func readText(t *source.Text, h Hints) *essay.Essay {
-	pieces := splitText(t)
-	e := &essay.Essay{}
-	body := trimFurniture(e, pieces, h)
-	for _, p := range body {
-		e.Blocks = append(e.Blocks, p.block())
-	}
-	return e
+func readText(t *source.Text) *draft {
+	return &draft{text: t, parts: splitText(t), typed: true}
 }
 
-// A piece is what stands between blank lines: lines of the source.
-type piece struct {
-	text  *source.Text
-	lines []source.Span // without indents and line ends
-	kind  essay.Kind
-}
-
-func (p piece) span() source.Span { return p.lines[0].To(p.lines[len(p.lines)-1]) }
-
-// words gives a piece's words as one line.
-func (p piece) words() string {
-	all := make([]string, len(p.lines))
-	for i, l := range p.lines {
-		all[i] = l.String()
-	}
-	return strings.Join(strings.Fields(strings.Join(all, " ")), " ")
-}
-
-// block joins a piece's lines, keeping those of verse apart.
-func (p piece) block() essay.Block {
-	var b builder
-	for i, l := range p.lines {
+// linesPart joins lines to a part, keeping those of verse apart.
+func linesPart(lines []source.Span, kind essay.Kind) part {
+	p := part{kind: kind}
+	for i, l := range lines {
 		if i > 0 {
 			between := " "
-			if p.kind == essay.Verse {
+			if kind == essay.Verse {
 				between = "\n"
 			}
-			b.add(between, p.lines[i-1].End)
+			p.add(between, lines[i-1].End)
 		}
-		addEmphasised(&b, l)
+		addEmphasised(&p, l)
 	}
-	out := b.block(p.kind)
-	if p.kind == essay.Heading {
-		out.Level = 2
-	}
-	return out
+	return p
 }
 
 // addEmphasised takes a line in, with underscores round words made marks.
-func addEmphasised(b *builder, l source.Span) {
+func addEmphasised(p *part, l source.Span) {
 	s := l.String()
 	for {
 		open := emphasisOpens(s)
@@ -71,15 +43,15 @@ func addEmphasised(b *builder, l source.Span) {
 		if end < 0 {
 			break
 		}
-		b.add(s[:open], l.Start)
-		start := b.text.Len()
-		b.add(s[open+1:open+1+end], l.Start+open+1)
-		b.marks = append(b.marks, essay.Mark{Start: start, End: b.text.Len(), Style: essay.Emphasis})
+		p.add(s[:open], l.Start)
+		start := len(p.text)
+		p.add(s[open+1:open+1+end], l.Start+open+1)
+		p.mark(start, essay.Emphasis)
 		rest := open + 1 + end + 1
 		l = l.Sub(rest, len(s))
 		s = s[rest:]
 	}
-	b.add(s, l.Start)
+	p.add(s, l.Start)
 }
 
 // emphasisOpens finds an underscore that stands before a word, -1 if none.
@@ -111,15 +83,15 @@ func emphasisCloses(s string) int {
 	return -1
 }
 
-// splitText parts a text into pieces. In a text that is wrapped by hand the
+// splitText parts a text. In a text that is wrapped by hand the
 // lines between blank lines are one paragraph; elsewhere each line is one.
-func splitText(t *source.Text) []piece {
+func splitText(t *source.Text) []part {
 	wrapped := isWrapped(t)
-	var all []piece
+	var all []part
 	var run []line
 	flush := func() {
 		if len(run) > 0 {
-			all = append(all, runPieces(t, run, wrapped)...)
+			all = append(all, runParts(run, wrapped)...)
 		}
 		run = run[:0]
 	}
@@ -157,8 +129,8 @@ func trimLine(t *source.Text, start, end int) line {
 	return line{t.Span(start, start+len(strings.TrimRightFunc(trimmed, unicode.IsSpace))), indent}
 }
 
-// runPieces makes pieces of the lines between two blank lines.
-func runPieces(t *source.Text, run []line, wrapped bool) []piece {
+// runParts makes parts of the lines between two blank lines.
+func runParts(run []line, wrapped bool) []part {
 	spans := make([]source.Span, len(run))
 	indented, short := true, true
 	for i, l := range run {
@@ -168,13 +140,13 @@ func runPieces(t *source.Text, run []line, wrapped bool) []piece {
 	}
 	switch {
 	case indented && short && len(run) > 1:
-		return []piece{{t, spans, essay.Verse}}
+		return []part{linesPart(spans, essay.Verse)}
 	case wrapped:
-		return []piece{{t, spans, essay.Paragraph}}
+		return []part{linesPart(spans, essay.Paragraph)}
 	}
-	var out []piece
+	var out []part
 	for _, s := range spans {
-		out = append(out, piece{t, []source.Span{s}, essay.Paragraph})
+		out = append(out, linesPart([]source.Span{s}, essay.Paragraph))
 	}
 	return out
 }
