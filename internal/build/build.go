@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -157,13 +158,10 @@ func (o *order) loadBare(t *target, b *Built, findings *diag.List) (*lesson.Less
 		return nil, err
 	}
 	b.Essay = read
-	if e.Title == "" {
-		e.Title = t.name
-	}
-	b.Title = e.Title
+	b.Title = cmp.Or(e.Title, t.name)
 	return &lesson.Lesson{
 		Name:  t.name,
-		Meta:  lesson.Meta{Title: e.Title, Lang: e.Lang, Essay: lesson.EssayMeta{Title: e.Title, Author: e.Author, Publication: e.Publication, Published: e.Published, Rights: lesson.Own}},
+		Meta:  lesson.Meta{Title: b.Title, Lang: e.Lang, Essay: lesson.EssayMeta{Title: b.Title, Author: e.Author, Publication: e.Publication, Published: e.Published, Rights: lesson.Own}},
 		Essay: e,
 		Lines: lineation.Of(e),
 	}, nil

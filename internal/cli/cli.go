@@ -195,6 +195,7 @@ stop a build.`,
 
 func newShow(stderr io.Writer) *cobra.Command {
 	var essay string
+	var asJSON bool
 	c := &cobra.Command{
 		Use:   "show <lesson or essay file>",
 		Short: "Show an essay with its lines, paragraphs and passages",
@@ -203,14 +204,19 @@ passages stand. Of a lesson that ships without its essay, print what its lock
 file remembers, or bring the text with --essay.`,
 		Example: `  quire show my-lesson
   quire show cienfuegos --essay article.txt
-  quire show article.txt`,
+  quire show article.txt
+  quire show article.txt --json`,
 		Args: misuse(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
 			s, err := build.Show(args[0], essay)
+			if asJSON {
+				return printEssayJSON(c.OutOrStdout(), stderr, s, err)
+			}
 			return printShown(c.OutOrStdout(), stderr, s, err)
 		},
 	}
 	essayFlag(c, &essay)
+	c.Flags().BoolVar(&asJSON, "json", false, "print the essay as JSON: title, author, paragraphs with their kinds")
 	return c
 }
 

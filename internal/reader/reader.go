@@ -28,6 +28,19 @@ import (
 type Hints struct {
 	Title, Author string
 	Opens         []string // the first words of its paragraphs, if a lock file remembers them
+	Text          string   // which text of a file that holds several: its number, or words of its title
+}
+
+// SeveralTexts is the error of a file that holds several texts, when nothing
+// says which is meant. Texts are their titles, in the file's order; the first
+// has the number 1.
+type SeveralTexts struct {
+	Name  string
+	Texts []string
+}
+
+func (e *SeveralTexts) Error() string {
+	return fmt.Sprintf("%s holds %d texts: say which", e.Name, len(e.Texts))
 }
 
 // Limits on what is read: an essay is read in class, and a whole book of 100,000
