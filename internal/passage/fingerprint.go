@@ -29,29 +29,46 @@ func (x *Index) Fingerprint(r essay.Range) string {
 	if first >= last {
 		return ""
 	}
-	words := make([]uint64, 0, last-first)
-	for i := first; i < last; i++ {
-		words = append(words, fnv64(strings.ToLower(s.word(i))))
-	}
+	words := s.hashes(first, last)
 	var least [minima]uint32
 	for i := range least {
 		least[i] = 1<<32 - 1
 	}
-	for i := 0; i == 0 || i+3 <= len(words); i++ {
-		gram := uint64(0)
-		for _, w := range words[i:min(i+3, len(words))] {
-			gram = mix(gram + w)
-		}
+	grams(words, func(gram uint64) {
 		for k := range least {
-			least[k] = min(least[k], uint32(mix(gram+uint64(k+1)*phi)>>32))
+			least[k] = min(least[k], ranked(gram, k))
 		}
-	}
+	})
 	var b strings.Builder
 	for _, m := range least {
 		fmt.Fprintf(&b, "%08x", m)
 	}
 	return b.String()
 }
+
+// hashes gives the hashes of some words, in lower case.
+func (s *stream) hashes(first, last int) []uint64 {
+	words := make([]uint64, 0, last-first)
+	for i := first; i < last; i++ {
+		words = append(words, fnv64(strings.ToLower(s.word(i))))
+	}
+	return words
+}
+
+// grams gives the hashes of all 3-grams of some words, of which there is one
+// at least.
+func grams(words []uint64, each func(uint64)) {
+	for i := 0; i == 0 || i+3 <= len(words); i++ {
+		gram := uint64(0)
+		for _, w := range words[i:min(i+3, len(words))] {
+			gram = mix(gram + w)
+		}
+		each(gram)
+	}
+}
+
+// ranked is what the k-th minimum is the least of.
+func ranked(gram uint64, k int) uint32 { return uint32(mix(gram+uint64(k+1)*phi) >> 32) }
 
 const phi = 0x9E3779B97F4A7C15
 
