@@ -126,7 +126,7 @@ func (o *order) load(t *target, b *Built, findings *diag.List) (*lesson.Lesson, 
 		d.Meta.Seed = o.Seed
 	}
 	b.Title = d.Meta.Title
-	e, read, err := readEssay(o.Essay, t, d, findings)
+	e, read, err := readEssay(o.Essay, o.Text, t, d, findings)
 	if err != nil {
 		return nil, err
 	}
@@ -153,7 +153,7 @@ func printAdvice(d *lesson.Draft, e *essay.Essay, printed bool) []string {
 
 // loadBare makes of an essay file alone a lesson that has nothing else.
 func (o *order) loadBare(t *target, b *Built, findings *diag.List) (*lesson.Lesson, error) {
-	e, read, err := readEssay(t.essay, t, &lesson.Draft{}, findings)
+	e, read, err := readEssay(t.essay, o.Text, t, &lesson.Draft{}, findings)
 	if err != nil {
 		return nil, err
 	}

@@ -17,7 +17,7 @@ import (
 
 // readEssay reads the text that a lesson is about: the file that was asked
 // for, else the one in its folder. Nil if there is neither.
-func readEssay(asked string, t *target, d *lesson.Draft, findings *diag.List) (*essay.Essay, *EssayRead, error) {
+func readEssay(asked, text string, t *target, d *lesson.Draft, findings *diag.List) (*essay.Essay, *EssayRead, error) {
 	var raw []byte
 	var err error
 	path := asked
@@ -33,7 +33,7 @@ func readEssay(asked string, t *target, d *lesson.Draft, findings *diag.List) (*
 	if err != nil {
 		return nil, nil, err
 	}
-	h := reader.Hints{Title: d.Meta.Essay.Title, Author: d.Meta.Essay.Author}
+	h := reader.Hints{Title: d.Meta.Essay.Title, Author: d.Meta.Essay.Author, Text: text}
 	if d.Lock != nil {
 		for _, p := range d.Lock.Paragraphs {
 			h.Opens = append(h.Opens, p.Opens)
@@ -41,10 +41,30 @@ func readEssay(asked string, t *target, d *lesson.Draft, findings *diag.List) (*
 	}
 	e, err := reader.Read(path, raw, h, findings)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, whichText(err)
 	}
 	return e, essayRead(path, e), nil
 }
+
+// whichText makes of a file that holds several texts a Misuse that lists them.
+func whichText(err error) error {
+	var several *reader.SeveralTexts
+	if !errors.As(err, &several) {
+		return err
+	}
+	m := &Misuse{message: fmt.Sprintf("%v: add --text with the number of one, or words of its title", several)}
+	for i, t := range several.Texts {
+		if i == mostTexts {
+			m.Choices = append(m.Choices, fmt.Sprintf("and %d more", len(several.Texts)-i))
+			break
+		}
+		m.Choices = append(m.Choices, fmt.Sprintf("%3d  %s", i+1, t))
+	}
+	return m
+}
+
+// mostTexts bounds the list of a file's texts.
+const mostTexts = 100
 
 // essayRead sums up what was read.
 func essayRead(path string, e *essay.Essay) *EssayRead {

@@ -18,8 +18,9 @@ type Locked struct {
 }
 
 // Lock writes a lesson's passages.lock from the author's copy of the essay:
-// asked, or the one in the lesson's folder.
-func Lock(ctx context.Context, folder, asked string) (*Locked, error) {
+// asked, or the one in the lesson's folder. text says which is meant of a file
+// that holds several.
+func Lock(ctx context.Context, folder, asked, text string) (*Locked, error) {
 	t, err := findOne(folder)
 	if err != nil {
 		return nil, err
@@ -37,7 +38,7 @@ func Lock(ctx context.Context, folder, asked string) (*Locked, error) {
 	}
 	// The lock is made anew: what the old one says of another copy is no matter.
 	d.Lock = nil
-	e, read, err := readEssay(asked, t, d, &findings)
+	e, read, err := readEssay(asked, text, t, d, &findings)
 	if err != nil {
 		return out, err
 	}

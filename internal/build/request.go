@@ -17,6 +17,7 @@ import (
 type Request struct {
 	Targets    []string // lesson folders, names of lessons in the program, essay files; none: what is here
 	Essay      string   // file of the essay's text, for one lesson
+	Text       string   // which text of an essay's file that holds several: its number, or words of its title
 	Out        string   // folder for the output; "out" if empty
 	Only       []string // names of documents; none: all that the lesson has matter for
 	As         string   // "pdf", "md" or "": as each document usually is
@@ -62,19 +63,24 @@ type File struct {
 // Sheets is the number of sheets of paper, printed on both sides.
 func (f File) Sheets() int { return (f.Pages + 1) / 2 }
 
-// Misuse is an error in what was asked for, not in what was found.
-type Misuse struct{ message string }
+// Misuse is an error in what was asked for, not in what was found. Choices are
+// what could have been asked for, if it helps to see them.
+type Misuse struct {
+	message string
+	Choices []string
+}
 
 func (m *Misuse) Error() string { return m.message }
 
 func misuse(format string, args ...any) error {
-	return &Misuse{fmt.Sprintf(format, args...)}
+	return &Misuse{message: fmt.Sprintf(format, args...)}
 }
 
-// IsMisuse says that an error is a Misuse.
-func IsMisuse(err error) bool {
+// AsMisuse gives the Misuse that an error is, nil if it is none.
+func AsMisuse(err error) *Misuse {
 	var m *Misuse
-	return errors.As(err, &m)
+	errors.As(err, &m)
+	return m
 }
 
 // epoch dates files whose lesson has no date, so that the same inputs give the

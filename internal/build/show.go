@@ -14,14 +14,14 @@ type Shown struct {
 }
 
 // Show loads a lesson with its essay, or an essay file alone, with all its
-// lines.
-func Show(name, asked string) (*Shown, error) {
+// lines. text says which is meant of a file that holds several.
+func Show(name, asked, text string) (*Shown, error) {
 	t, err := findOne(name)
 	if err != nil {
 		return nil, err
 	}
 	defer t.close()
-	o, err := Request{Essay: asked, PrintEssay: true}.order()
+	o, err := Request{Essay: asked, Text: text, PrintEssay: true}.order()
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +38,7 @@ func Show(name, asked string) (*Shown, error) {
 	if err != nil || d == nil {
 		return s, err
 	}
-	e, read, err := readEssay(asked, t, d, &findings)
+	e, read, err := readEssay(asked, text, t, d, &findings)
 	if err != nil {
 		return s, err
 	}

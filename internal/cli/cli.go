@@ -50,7 +50,10 @@ func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return trouble
 	}
 	fmt.Fprintf(stderr, "quire: %s\n", diag.Visible(err.Error()))
-	if build.IsMisuse(err) {
+	if m := build.AsMisuse(err); m != nil {
+		for _, c := range m.Choices {
+			fmt.Fprintf(stderr, "  %s\n", diag.Visible(c))
+		}
 		return misused
 	}
 	var usage *usageError
@@ -125,13 +128,15 @@ func sourceDate() (time.Time, error) {
 	return time.Unix(n, 0).UTC(), nil
 }
 
-func essayFlag(c *cobra.Command, file *string) {
-	c.Flags().StringVar(file, "essay", "", "read the essay's text from `FILE` (.txt or .md)")
+// essayFlags say where an essay's text is.
+func essayFlags(c *cobra.Command, file, text *string) {
+	c.Flags().StringVar(file, "essay", "", "read the essay's text from `FILE`")
+	c.Flags().StringVar(text, "text", "", "of a file that holds several texts take this one: its `NUMBER`, or words of its title")
 }
 
 // lessonFlags are the flags that build and check share.
 func lessonFlags(c *cobra.Command, r *build.Request) {
-	essayFlag(c, &r.Essay)
+	essayFlags(c, &r.Essay, &r.Text)
 	f := c.Flags()
 	f.BoolVar(&r.PrintEssay, "print-essay", false, "print the essay's text though it is under copyright")
 	f.StringSliceVar(&r.Only, "only", nil, "make only these `DOCUMENTS` (worksheet,key,…; see quire list)")
@@ -194,7 +199,7 @@ stop a build.`,
 }
 
 func newShow(stderr io.Writer) *cobra.Command {
-	var essay string
+	var essay, text string
 	var asJSON bool
 	c := &cobra.Command{
 		Use:   "show <lesson or essay file>",
@@ -208,20 +213,20 @@ file remembers, or bring the text with --essay.`,
   quire show article.txt --json`,
 		Args: misuse(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
-			s, err := build.Show(args[0], essay)
+			s, err := build.Show(args[0], essay, text)
 			if asJSON {
 				return printEssayJSON(c.OutOrStdout(), stderr, s, err)
 			}
 			return printShown(c.OutOrStdout(), stderr, s, err)
 		},
 	}
-	essayFlag(c, &essay)
+	essayFlags(c, &essay, &text)
 	c.Flags().BoolVar(&asJSON, "json", false, "print the essay as JSON: title, author, paragraphs with their kinds")
 	return c
 }
 
 func newLock(stderr io.Writer) *cobra.Command {
-	var essay string
+	var essay, text string
 	c := &cobra.Command{
 		Use:   "lock <lesson folder>",
 		Short: "Write passages.lock from the author's copy of the essay",
@@ -233,11 +238,11 @@ and Quire notices when a teacher's copy differs.`,
   quire lock my-lesson --essay article.txt`,
 		Args: misuse(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
-			l, err := build.Lock(c.Context(), args[0], essay)
+			l, err := build.Lock(c.Context(), args[0], essay, text)
 			return printLocked(c.OutOrStdout(), stderr, l, err)
 		},
 	}
-	essayFlag(c, &essay)
+	essayFlags(c, &essay, &text)
 	return c
 }
 

@@ -31,22 +31,12 @@ type Hints struct {
 	Text          string   // which text of a file that holds several: its number, or words of its title
 }
 
-// SeveralTexts is the error of a file that holds several texts, when nothing
-// says which is meant. Texts are their titles, in the file's order; the first
-// has the number 1.
-type SeveralTexts struct {
-	Name  string
-	Texts []string
-}
-
-func (e *SeveralTexts) Error() string {
-	return fmt.Sprintf("%s holds %d texts: say which", e.Name, len(e.Texts))
-}
-
 // Limits on what is read: an essay is read in class, and a whole book of 100,000
-// words would print on 300 pages.
+// words would print on 300 pages. Formats that hold pictures may be larger than
+// text; their readers bound what comes out of them.
 const (
-	Limit         = 2 << 20 // bytes of a file
+	Limit         = 64 << 20 // bytes of any file
+	maxText       = 2 << 20  // bytes of a text without a format of its own
 	maxWords      = 100_000
 	maxParagraphs = 10_000
 )
@@ -99,6 +89,9 @@ func draftOf(name string, raw []byte, h Hints, findings *diag.List) (*draft, err
 	}
 	if kind := foreign(raw); kind != "" {
 		return nil, fmt.Errorf("%s is %s, which Quire doesn't read yet: save the essay as plain text (.txt) or Markdown (.md)", name, kind)
+	}
+	if len(raw) > maxText {
+		return nil, fmt.Errorf("%s is larger than the %d MiB of text that Quire reads: cut out what the class reads", name, maxText>>20)
 	}
 	s, err := decode(name, raw, findings)
 	if err != nil {
