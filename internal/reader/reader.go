@@ -78,7 +78,9 @@ type format struct {
 }
 
 // formats are asked in this order; what none knows is text.
-var formats = []format{}
+var formats = []format{
+	{"zip", isZip, readZip}, // Word, OpenDocument, EPUB: zipFormats says which
+}
 
 // draftOf reads a file in its format.
 func draftOf(name string, raw []byte, h Hints, findings *diag.List) (*draft, error) {
