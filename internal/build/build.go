@@ -136,7 +136,9 @@ func (o *order) load(t *target, b *Built, findings *diag.List) (*lesson.Lesson, 
 		return nil, misuse("--print-essay needs the essay's text, and %s ships without: add --essay FILE with your copy", t.name)
 	}
 	b.Advice = append(b.Advice, printAdvice(d, e, printed)...)
-	return d.Resolve(e, lesson.Options{Lines: printed}, findings), nil
+	l := d.Resolve(e, lesson.Options{Lines: printed}, findings)
+	b.Copy = l.Copy
+	return l, nil
 }
 
 // printAdvice says what to add where the essay isn't printed.

@@ -10,6 +10,7 @@ import (
 
 	"quire/internal/diag"
 	"quire/internal/face"
+	"quire/internal/lesson"
 	"quire/internal/typeset"
 )
 
@@ -33,10 +34,11 @@ type Request struct {
 type Built struct {
 	Name     string // of the lesson or the essay
 	Title    string
-	Essay    *EssayRead // nil if the text is not at hand
-	Files    []File     // written, in order; none if findings stopped it
-	Skipped  []string   // documents that it has no matter for, with why
-	Advice   []string   // what was not done, and the flag that does it
+	Essay    *EssayRead  // nil if the text is not at hand
+	Copy     lesson.Copy // how it compares with the lock
+	Files    []File      // written, in order; none if findings stopped it
+	Skipped  []string    // documents that it has no matter for, with why
+	Advice   []string    // what was not done, and the flag that does it
 	Findings []diag.Finding
 }
 

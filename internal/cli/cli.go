@@ -225,27 +225,6 @@ file remembers, or bring the text with --essay.`,
 	return c
 }
 
-func newLock(stderr io.Writer) *cobra.Command {
-	var essay, text string
-	c := &cobra.Command{
-		Use:   "lock <lesson folder>",
-		Short: "Write passages.lock from the author's copy of the essay",
-		Long: `Find all passages and quotations of a lesson in the essay and write down where
-they stand, in passages.lock in the lesson's folder: paragraphs, lines, lengths
-and fingerprints, never the text. With it the lesson works without the essay,
-and Quire notices when a teacher's copy differs.`,
-		Example: `  quire lock my-lesson
-  quire lock my-lesson --essay article.txt`,
-		Args: misuse(cobra.ExactArgs(1)),
-		RunE: func(c *cobra.Command, args []string) error {
-			l, err := build.Lock(c.Context(), args[0], essay, text)
-			return printLocked(c.OutOrStdout(), stderr, l, err)
-		},
-	}
-	essayFlags(c, &essay, &text)
-	return c
-}
-
 func newList() *cobra.Command {
 	return &cobra.Command{
 		Use:     "list",

@@ -41,6 +41,7 @@ func printHead(w io.Writer, b *build.Built) {
 	}
 	fmt.Fprintln(w, head)
 	printEssayRead(w, b.Essay)
+	printCopy(w, b.Copy)
 }
 
 func printEssayRead(w io.Writer, r *build.EssayRead) {
@@ -125,6 +126,7 @@ func printShown(stdout, stderr io.Writer, s *build.Shown, err error) error {
 	w := bufio.NewWriter(stdout)
 	fmt.Fprintln(w, diag.Visible(s.Lesson.Meta.Title))
 	printEssayRead(w, s.Essay)
+	printCopy(w, s.Lesson.Copy)
 	fmt.Fprintln(w)
 	if s.Lesson.Essay != nil && s.Lesson.Lines != nil {
 		printEssay(w, s.Lesson)
@@ -184,25 +186,6 @@ func printPassages(w io.Writer, l *lesson.Lesson) {
 		fmt.Fprintf(t, "  %s\t%s\t%s\n", diag.Visible(p.ID), p.Place.Words(true), diag.Visible(document.Plain(p.Title)))
 	}
 	t.Flush()
-}
-
-func printLocked(stdout, stderr io.Writer, l *build.Locked, err error) error {
-	if l != nil {
-		if err := diag.Print(stderr, l.Findings, diag.Warning); err != nil {
-			return err
-		}
-	}
-	switch {
-	case err != nil:
-		return err
-	case l.Path == "":
-		return errStopped
-	}
-	printEssayRead(stdout, l.Essay)
-	_, err = fmt.Fprintf(stdout, "wrote %s: %s, %s, %s, %s\n", diag.Visible(l.Path),
-		count(len(l.Lock.Paragraphs), "paragraph"), count(l.Lock.Lines, "line"),
-		count(len(l.Lock.Passages), "passage"), count(len(l.Lock.Quotations), "quotation"))
-	return err
 }
 
 func printCatalogue(stdout io.Writer, c build.Catalogue) error {

@@ -12,35 +12,43 @@ import (
 	"quire/internal/source"
 )
 
+// Copy says how the essay at hand compares with the one that the lock file
+// remembers.
+type Copy struct {
+	Compared   bool
+	Other      bool  // it is another essay, and nothing else was compared
+	Same       bool  // every paragraph has the author's words
+	Paragraphs []int // ¶ numbers of the copy whose words differ
+	Parted     []int // ¶ numbers of the copy that have the author's words, but begin or end elsewhere
+	LinesAgree int   // line numbers agree up to this one
+	Passages   []PassageCopy
+
+	here map[int]numbers // by the author's ¶ number: where a paragraph is in the copy
+}
+
 // compare says how the essay at hand differs from the one that the lock file
-// remembers. A paragraph differs if the lock has none with its words; so what
-// only moved by a number is not counted, but the lines then stop agreeing.
-func compare(lock *Lock, e *essay.Essay, lines *lineation.Lines, typed string, findings *diag.List) Copy {
+// remembers, but for its passages. A paragraph differs if the lock has none
+// with its words; so what only moved by a number is not counted, but the lines
+// then stop agreeing.
+func compare(lock *Lock, e *essay.Essay, lines *lineation.Lines) Copy {
 	mine := lockEssay(e, lines)
 	c := Copy{Compared: true, LinesAgree: linesAgree(lock, mine)}
-	have := map[string]int{}
-	for _, p := range lock.Paragraphs {
-		have[p.Sum]++
-	}
-	for i, p := range mine.Paragraphs {
-		if have[p.Sum] == 0 {
-			c.Paragraphs = append(c.Paragraphs, i+1)
-			continue
-		}
-		have[p.Sum]--
-	}
-	theirs, ours := len(lock.Paragraphs), len(mine.Paragraphs)
+	c.compareParagraphs(lock, e)
 	c.Same = slices.EqualFunc(lock.Paragraphs, mine.Paragraphs, func(a, b LockedParagraph) bool { return a.Sum == b.Sum })
-	switch same := ours - len(c.Paragraphs); {
-	case c.Same:
-	case same*2 < max(theirs, ours):
-		findings.Error("copy", placeInCopy(e, c.Paragraphs), "this does not look like the essay of this lesson",
-			fmt.Sprintf("The lock file knows %d of its %d paragraphs. Bring another file with --essay FILE, or run quire lock %s if the lesson is yours and this is its new essay.", same, ours, typed))
-	default:
-		findings.Warn("copy", placeInCopy(e, c.Paragraphs), c.words(theirs, ours, lines.Total),
-			fmt.Sprintf("Compare it with the published text. If the lesson is yours and this is the right copy, run quire lock %s.", typed))
-	}
 	return c
+}
+
+// reportCopy warns of a copy that differs.
+func reportCopy(c Copy, lock *Lock, e *essay.Essay, total int, typed string, findings *diag.List) {
+	if c.Same {
+		return
+	}
+	hint := "What stands there was not the author's when the questions were written: read it before class. "
+	if len(c.Paragraphs) == 0 {
+		hint = "References name the paragraphs of your copy, so hand out this copy and no other. "
+	}
+	findings.Warn("copy", placeInCopy(e, append(slices.Clone(c.Paragraphs), c.Parted...)), c.words(len(lock.Paragraphs), e.Paragraphs(), total),
+		hint+fmt.Sprintf("If the lesson is yours and this is the right copy, run quire lock %s.", typed))
 }
 
 // words says how a copy differs: "your copy differs in ¶6; line numbers agree
@@ -50,7 +58,12 @@ func (c Copy) words(theirs, ours, total int) string {
 	if len(c.Paragraphs) > 0 {
 		s = append(s, "your copy differs in "+paragraphList(c.Paragraphs))
 	}
-	if theirs != ours {
+	switch {
+	case len(c.Parted) > 0 && theirs != ours && len(c.Paragraphs) == 0:
+		s = append(s, fmt.Sprintf("your copy has the author's words in %d paragraphs instead of %d (see %s)", ours, theirs, paragraphList(c.Parted)))
+	case len(c.Parted) > 0:
+		s = append(s, "it parts its paragraphs otherwise in "+paragraphList(c.Parted))
+	case theirs != ours:
 		s = append(s, fmt.Sprintf("your copy has %d paragraphs where the author's has %d", ours, theirs))
 	}
 	if len(s) == 0 {
@@ -67,13 +80,15 @@ func (c Copy) words(theirs, ours, total int) string {
 	return strings.Join(s, "; ")
 }
 
+// mostNamed is how many of a kind a summary names.
+const mostNamed = 10
+
 // paragraphList names paragraphs: "¶6, ¶8 and ¶9", the first ten of them.
 func paragraphList(numbers []int) string {
-	const most = 10
 	var s []string
 	for i, n := range numbers {
-		if i == most {
-			s = append(s, fmt.Sprintf("%d more", len(numbers)-most))
+		if i == mostNamed {
+			s = append(s, fmt.Sprintf("%d more", len(numbers)-mostNamed))
 			break
 		}
 		s = append(s, "¶"+strconv.Itoa(n))
@@ -83,16 +98,20 @@ func paragraphList(numbers []int) string {
 
 // linesAgree gives the line up to which two copies number alike: paragraph by
 // paragraph, as long as each has its words in as many lines as the other, or
-// at least other words in as many lines.
+// at least other words in as many lines, that stand nowhere else in the other.
 func linesAgree(a, b *Lock) int {
 	if a.Scheme != b.Scheme {
 		return 0
 	}
+	inA, inB := sumsOf(a), sumsOf(b)
 	agree := 0
 	for i := range max(len(a.Paragraphs), len(b.Paragraphs)) {
 		first, last := a.linesOf(i)
 		first2, last2 := b.linesOf(i)
 		if first != first2 {
+			return agree
+		}
+		if p, q := a.Paragraphs[i].Sum, b.Paragraphs[i].Sum; p != q && (inA[q] || inB[p]) {
 			return agree
 		}
 		if last != last2 {
@@ -103,6 +122,14 @@ func linesAgree(a, b *Lock) int {
 		}
 	}
 	return agree
+}
+
+func sumsOf(l *Lock) map[string]bool {
+	sums := map[string]bool{}
+	for _, p := range l.Paragraphs {
+		sums[p.Sum] = true
+	}
+	return sums
 }
 
 // linesOf gives the first and last line of the paragraph of that index, as far
@@ -117,7 +144,7 @@ func (l *Lock) linesOf(i int) (first, last int) {
 	return l.Paragraphs[i].FirstLine, l.Lines
 }
 
-// placeInCopy is where the first paragraph that differs begins in the teacher's
+// placeInCopy is where the first of some paragraphs begins in the teacher's
 // file.
 func placeInCopy(e *essay.Essay, paragraphs []int) source.Span {
 	if e.Text == nil {

@@ -153,11 +153,3 @@ func (s *Section) Items() []*question.Item {
 	}
 	return all
 }
-
-// Copy says how the essay at hand compares with the lock file's.
-type Copy struct {
-	Compared   bool
-	Same       bool
-	Paragraphs []int // ¶ numbers of the copy that differ
-	LinesAgree int   // line numbers agree up to this one
-}

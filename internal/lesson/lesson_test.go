@@ -6,7 +6,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"quire/internal/diag"
 	"quire/internal/document"
 	"quire/internal/essay"
 	"quire/internal/lineation"
@@ -133,71 +132,6 @@ func TestLockOfTheLesson(t *testing.T) {
 	}
 	if got := MakeLock(d.Resolve(nil, Options{}, findings)); got != nil {
 		t.Errorf("a lock without the essay: %+v", got)
-	}
-}
-
-func TestCopy(t *testing.T) {
-	m := locked(t)
-	whole := ferry(t)
-	total := lineation.Of(whole).Total
-	third := lineation.Of(whole).Blocks[2].First
-	change := func(old, new string) *essay.Essay {
-		return essayOf(t, strings.Replace(bodyOf(whole), old, new, 1))
-	}
-	for _, c := range []struct {
-		name    string
-		essay   *essay.Essay
-		want    Copy
-		message string
-	}{
-		{"the same", whole, Copy{Compared: true, Same: true, LinesAgree: total}, ""},
-		{"typed otherwise", change("1998 — “we", "1998--\"we"), Copy{Compared: true, Same: true, LinesAgree: total}, ""},
-		{"another word", change("sees fill none", "sees fill nine"),
-			Copy{Compared: true, Paragraphs: []int{3}, LinesAgree: total}, "your copy differs in ¶3; all line numbers agree"},
-		{"a longer paragraph", change("fills one seat.", "fills one seat. "+strings.Repeat("She fills it well. ", 10)),
-			Copy{Compared: true, Paragraphs: []int{3}, LinesAgree: third - 1}, "your copy differs in ¶3; line numbers agree to line "},
-		{"a paragraph more", essayOf(t, bodyOf(whole)+"\n\nSubscribe now."),
-			Copy{Compared: true, Paragraphs: []int{6}, LinesAgree: total}, "your copy differs in ¶6; your copy has 6 paragraphs where the author's has 5; line numbers agree to line "},
-	} {
-		d, findings := read(t, m)
-		before := len(findings.Sorted())
-		l := d.Resolve(c.essay, Options{}, findings)
-		if !reflect.DeepEqual(l.Copy, c.want) {
-			t.Errorf("%s: %+v, want %+v", c.name, l.Copy, c.want)
-		}
-		got := ""
-		for _, f := range findings.Sorted()[before:] {
-			if f.Code == "copy" {
-				got = f.Message
-			}
-		}
-		if !strings.HasPrefix(got, c.message) || c.message == "" && got != "" {
-			t.Errorf("%s: %q, want %q", c.name, got, c.message)
-		}
-		if findings.Count(diag.Error) > 0 {
-			t.Errorf("%s: %s", c.name, printed(t, findings))
-		}
-	}
-}
-
-func TestAnotherEssay(t *testing.T) {
-	m := locked(t)
-	body := bodyOf(ferry(t))
-	for _, c := range []struct {
-		old  string
-		want int
-	}{{"seats", 1}, {"six", 0}} {
-		d, findings := read(t, m)
-		d.Resolve(essayOf(t, strings.ReplaceAll(body, c.old, "x")), Options{}, findings)
-		got := 0
-		for _, f := range findings.Sorted() {
-			if f.Severity == diag.Error && f.Code == "copy" {
-				got++
-			}
-		}
-		if got != c.want {
-			t.Errorf("without %q: %d findings that this is another essay, want %d", c.old, got, c.want)
-		}
 	}
 }
 

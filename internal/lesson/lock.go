@@ -38,6 +38,7 @@ type LockedPassage struct {
 	Length                        int    // characters
 	Selector                      string // a checksum: a selector that was changed is not the one that was found
 	Fingerprint                   string
+	Sum                           string // a checksum of its words
 }
 
 // LockedQuotation remembers that a quotation was found, and where.
@@ -72,7 +73,7 @@ func (l *Lock) Encode() []byte {
 	}
 	for _, id := range slices.Sorted(maps.Keys(l.Passages)) {
 		p := l.Passages[id]
-		line("passage %s %s length=%d selector=%s fingerprint=%s", id, placeFields(p.place()), p.Length, p.Selector, p.Fingerprint)
+		line("passage %s %s length=%d selector=%s fingerprint=%s sum=%s", id, placeFields(p.place()), p.Length, p.Selector, p.Fingerprint, p.Sum)
 	}
 	for _, sum := range slices.Sorted(maps.Keys(l.Quotations)) {
 		line("quotation %s %s", sum, placeFields(l.Quotations[sum].place()))
@@ -104,6 +105,7 @@ func MakeLock(l *Lesson) *Lock {
 			Length:      len([]rune(l.Essay.Words(p.rng))),
 			Selector:    sumSelector(p.selector),
 			Fingerprint: m.index.Fingerprint(p.rng),
+			Sum:         sumPassage(l.Essay.Words(p.rng)),
 		}
 	}
 	for q, place := range m.quotations {
@@ -133,7 +135,7 @@ func lockEssay(e *essay.Essay, lines *lineation.Lines) *Lock {
 		}
 		k.Words += len(strings.Fields(b.Text))
 		k.Paragraphs = append(k.Paragraphs, LockedParagraph{
-			Opens: opening(b.Text), FirstLine: lines.Blocks[i].First, Sum: sum("paragraph", b.Text),
+			Opens: opening(b.Text), FirstLine: lines.Blocks[i].First, Sum: sumParagraph(b.Text),
 		})
 	}
 	return k

@@ -18,8 +18,8 @@ func sampleLock() *Lock {
 			{Opens: "Señor Peña said", FirstLine: 12, Sum: sum("paragraph", "two")},
 		},
 		Passages: map[string]LockedPassage{
-			"turn":  {FirstParagraph: 1, LastParagraph: 2, FirstLine: 3, LastLine: 14, Length: 90, Selector: sum("selector", "a"), Fingerprint: "0a1b"},
-			"begin": {FirstParagraph: 1, LastParagraph: 1, FirstLine: 1, LastLine: 1, Length: 9, Selector: sum("selector", "b"), Fingerprint: "ff"},
+			"turn":  {FirstParagraph: 1, LastParagraph: 2, FirstLine: 3, LastLine: 14, Length: 90, Selector: sum("selector", "a"), Fingerprint: "0a1b", Sum: sumPassage("c")},
+			"begin": {FirstParagraph: 1, LastParagraph: 1, FirstLine: 1, LastLine: 1, Length: 9, Selector: sum("selector", "b"), Fingerprint: "ff", Sum: sumPassage("d")},
 		},
 		Quotations: map[string]LockedQuotation{
 			sumQuotation("no more boats", ""):     {2, 2, 13, 13},

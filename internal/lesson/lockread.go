@@ -21,7 +21,7 @@ const most = 1 << 26
 //	words 1566
 //	lines 180
 //	paragraph 1 line=1 sum=… opens="The first words"     (in order, from 1)
-//	passage ID paragraphs=3-4 lines=34-41 length=412 selector=… fingerprint=…
+//	passage ID paragraphs=3-4 lines=34-41 length=412 selector=… fingerprint=… sum=…
 //	quotation SUM paragraphs=3-3 lines=36-36
 //	word SUM paragraphs=3-3 lines=36-36                  (one for each place)
 //
@@ -89,7 +89,7 @@ func (d *lockReader) line(s string) bool {
 		p := LockedPassage{
 			FirstParagraph: place.FirstParagraph, LastParagraph: place.LastParagraph,
 			FirstLine: place.FirstLine, LastLine: place.LastLine,
-			Length: f.number(f.bare("length")), Selector: f.sum(f.bare("selector")), Fingerprint: f.bare("fingerprint"),
+			Length: f.number(f.bare("length")), Selector: f.sum(f.bare("selector")), Fingerprint: f.bare("fingerprint"), Sum: f.sum(f.bare("sum")),
 		}
 		if _, twice := d.lock.Passages[name]; twice || !f.done() || name == "" {
 			return false

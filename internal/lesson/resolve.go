@@ -44,16 +44,24 @@ func (d *Draft) Resolve(e *essay.Essay, o Options, findings *diag.List) *Lesson 
 		placed: map[string]*Passage{}, checked: map[source.Span]bool{},
 	}
 	d.reportLock(e != nil, findings)
+	var w *atHand
 	if e != nil {
-		w := newAtHand(e, findings)
+		w = newAtHand(e, findings)
+		if d.isOther(w, findings) {
+			l.Copy = Copy{Compared: true, Other: true}
+			e, l.Essay = nil, nil // what the lock remembers of the right one says more
+		}
+	}
+	if e != nil {
 		r.witness, r.lines, l.met = w, o.Lines, w.met
 		if o.Lines {
 			l.Lines = w.lines
 		}
 		r.checkTitle(e.Title)
 		l.Meta.Essay.fill(e)
-		if d.Lock != nil {
-			l.Copy = compare(d.Lock, e, w.lines, d.parsed.typed, findings)
+		if d.hasLock() {
+			l.Copy = compare(d.Lock, e, w.lines)
+			reportCopy(l.Copy, d.Lock, e, w.lines.Total, d.parsed.typed, findings)
 		}
 	} else {
 		about := orAt(d.parsed.essayAt, d.parsed.start)
@@ -132,7 +140,12 @@ func (r *resolver) passages() {
 		if d.broken {
 			continue
 		}
-		f, ok := r.witness.passage(d)
+		here := r.moved(*d)
+		f, ok := r.witness.passage(&here)
+		if c := r.comparePassage(d, f, ok); c != nil {
+			r.lesson.Copy.Passages = append(r.lesson.Copy.Passages, *c)
+			ok = c.State != PassageLost
+		}
 		if !ok {
 			continue
 		}

@@ -26,6 +26,10 @@ func sumQuotation(words, passage string) string {
 	return sum("quotation "+passage, words)
 }
 
+func sumParagraph(words string) string { return sum("paragraph", words) }
+
+func sumPassage(words string) string { return sum("passage", words) }
+
 func sumWord(word string) string { return sum("word", strings.ToLower(word)) }
 
 func sumSelector(s passage.Selector) string {
