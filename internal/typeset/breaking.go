@@ -64,7 +64,7 @@ func breakPages(list []slab, height float64) []int {
 func pageCost(list []slab, end int, used, stretch, growth, height float64) float64 {
 	cost := costPage
 	if end == len(list) {
-		if used < height*0.1 && len(list) > 1 { // hardly anything on the last page
+		if used < height*0.15 && len(list) > 1 { // hardly anything on the last page
 			cost += costEmpty / 5
 		}
 		return cost
@@ -80,13 +80,15 @@ func pageCost(list []slab, end int, used, stretch, growth, height float64) float
 
 // emptiness is the cost of white space at a page's foot by what follows it:
 // the square of the part left empty, so that several pages share it; less
-// before a section, so that it gathers there; and within running text much
+// before a section, so that it gathers there, unless much is left; and within running text much
 // more, beyond what keeping lines together takes.
 func emptiness(follows opening, free, height float64) float64 {
 	part := free / height
 	switch follows {
+	case opensPart:
+		return costEmpty * part * part * 0.1
 	case opensSection:
-		return costEmpty * part * part * 0.3
+		return costEmpty * (0.3*part*part + part*part*part*part)
 	case opensItem:
 		return costEmpty * part * part
 	}

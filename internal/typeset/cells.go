@@ -92,7 +92,7 @@ func (t *tableSetter) aligned(col int) offset {
 		case document.Center:
 			return func(_ *prose, _ line, free float64) float64 { return free / 2 }
 		case document.Right:
-			return func(_ *prose, _ line, free float64) float64 { return free }
+			return ended
 		}
 	}
 	return flush

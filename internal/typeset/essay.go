@@ -25,7 +25,7 @@ func (f *flow) essay(b document.Essay, c column) {
 		b.Numbers = c.left-outer.left > s.ParagraphNumberGap
 	}
 	f.room(s.EssaySpace)
-	before, space, cost, force := f.list, f.space, f.cost, f.force
+	before, space, cost, force, opens := f.list, f.space, f.cost, f.force, f.opens
 	f.list = nil
 	for i := range b.Paragraphs {
 		var prev *document.EssayParagraph
@@ -39,9 +39,9 @@ func (f *flow) essay(b document.Essay, c column) {
 	f.space, f.cost = 0, 0
 	beside := f.sidePanels(b.Side, index, c, text)
 	if beside == nil && len(b.Side) > 0 { // what was to be kept with the text is kept with them
-		f.space, f.cost, f.force = space, cost, force
+		f.space, f.cost, f.force, f.opens = space, cost, force, opens
 		if len(text) > 0 {
-			text[0].cost, text[0].force = costBetween, false
+			text[0].cost, text[0].force, text[0].opens = costBetween, false, opensNothing
 		}
 		f.panels(b.Side, outer)
 		f.room(s.EssaySpace)

@@ -23,6 +23,7 @@ type flow struct {
 	space float64 // wanted before the next slab
 	cost  float64 // of beginning a page with the next slab, at least
 	force bool    // the next slab begins a page
+	opens opening // what begins with the next slab, at least
 
 	page    float64         // height of the text on a page
 	apart   map[int]bool    // essays whose side panels stand before them
@@ -137,7 +138,7 @@ func (f *flow) block(b document.Block, c column) {
 	case document.Separator:
 		f.separator(c)
 	case document.Break:
-		f.force = true
+		f.pageBreak()
 	case document.Fields:
 		f.fields(b, c)
 	case document.Prompt:
@@ -157,6 +158,16 @@ func (f *flow) block(b document.Block, c column) {
 	}
 }
 
+// pageBreak begins a page with what follows. In an edition whose type is large
+// the author's pages don't hold: there it may begin one.
+func (f *flow) pageBreak() {
+	if f.style.Single && !f.half {
+		f.opens = opensPart
+		return
+	}
+	f.force = true
+}
+
 // room asks for white space before the next slab; of several wishes the
 // largest counts.
 func (f *flow) room(h float64) { f.space = max(f.space, h) }
@@ -171,7 +182,8 @@ func (f *flow) add(slabs ...slab) {
 			s.space = max(s.space, f.space)
 			s.cost = max(s.cost, f.cost, costBetween)
 			s.force = s.force || f.force
-			f.space, f.cost, f.force = 0, 0, false
+			s.opens = max(s.opens, f.opens)
+			f.space, f.cost, f.force, f.opens = 0, 0, false, opensNothing
 		}
 		f.list = append(f.list, s)
 	}
@@ -179,11 +191,11 @@ func (f *flow) add(slabs ...slab) {
 
 // aside gives the slabs that set makes, without putting them on the list.
 func (f *flow) aside(set func()) []slab {
-	list, space, cost, force := f.list, f.space, f.cost, f.force
-	f.list, f.space, f.cost, f.force = nil, 0, 0, false
+	list, space, cost, force, opens := f.list, f.space, f.cost, f.force, f.opens
+	f.list, f.space, f.cost, f.force, f.opens = nil, 0, 0, false, opensNothing
 	set()
 	out := f.list
-	f.list, f.space, f.cost, f.force = list, space, cost, force
+	f.list, f.space, f.cost, f.force, f.opens = list, space, cost, force, opens
 	return out
 }
 

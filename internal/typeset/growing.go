@@ -60,10 +60,13 @@ func (f *flow) grown(page []slab, last bool) []slab {
 	added := map[*ruling]int{}
 	for i := len(page) - 1; i >= 0 && free > 0; i-- {
 		r := page[i].ruling
-		if r == nil || page[i].growth == 0 || i+1 < r.lines || page[i+1-r.lines].ruling != r {
-			continue // it has begun on another page
+		if r == nil || page[i].growth == 0 || i == 0 {
+			continue
 		}
 		most := r.more()
+		if i+1 < r.lines || page[i+1-r.lines].ruling != r { // it has begun on another page
+			most = 0
+		}
 		if last {
 			most = 0
 			if i == len(page)-1 && r.lines >= longReply {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"quire/internal/diag"
+	"quire/internal/document"
 	"quire/internal/face"
 	"quire/internal/source"
 	"quire/internal/typeset"
@@ -37,7 +38,9 @@ func checkRandom(t *testing.T, seed uint64) {
 	c := checker{T: t, name: fmt.Sprintf("seed %d, %s", seed, edition.Name), pages: p, words: map[string][]place{}, standard: edition.Standard()}
 	c.read()
 	c.order(w)
-	c.prompts(w, findings.Sorted())
+	if edition.Standard() || d.Audience == document.Student { // large keys may part their entries
+		c.prompts(w, findings.Sorted())
+	}
 	c.structure()
 }
 

@@ -22,7 +22,7 @@ type line struct {
 // breakLines breaks a stretch of prose into ragged lines.
 func (f *flow) breakLines(p *prose, start, end int, measure float64) []line {
 	f.limitBlanks(p, measure)
-	pieces := f.fit(p, p.pieces(start, end), measure)
+	pieces := f.fit(p, f.unparted(p, p.pieces(start, end), measure), measure)
 	var out []line
 	for len(pieces) > 0 {
 		n := 1

@@ -17,12 +17,13 @@ func (f *flow) matching(b document.Matching, c column) {
 		return
 	}
 	c, split := f.matchSplit(b, t, c)
+	heads := f.matchHeads(b, c, split)
 	left := f.matchColumn(b.Left, true, t, c.of, c.left, split-12)
 	right := f.matchColumn(b.Right, false, t, c.of, c.left+split, c.measure-split)
 	if len(left)+len(right) == 0 {
 		return
 	}
-	if both := abreast(left, right, s.EntrySpace*1.5); both.height <= f.page {
+	if both := abreast(left, right, s.EntrySpace*1.5, heads); both.height <= f.page {
 		f.add(both)
 	} else {
 		f.tall(b.Source, "a matching")
@@ -44,10 +45,42 @@ func (f *flow) matchType(b document.Matching, c column) Type {
 
 // matchLists sets a matching's columns below each other.
 func (f *flow) matchLists(b document.Matching, t Type, c column) {
+	f.matchHead(b.LeftHead, c)
 	f.entries(f.matchColumn(b.Left, true, t, c.of, c.left, c.measure))
 	f.room(f.style.BlockSpace)
+	f.matchHead(b.RightHead, c)
 	f.entries(f.matchColumn(b.Right, false, t, c.of, c.left, c.measure))
 	f.room(f.style.ParagraphSpace)
+}
+
+// matchHead sets what stands above a column that is a list of its own.
+func (f *flow) matchHead(head []document.Inline, c column) {
+	slabs := f.matchHeadLines(head, c.of, c.left, c.measure)
+	if len(slabs) == 0 {
+		return
+	}
+	keep(slabs, costStrand)
+	f.add(slabs...)
+	f.room(f.style.EntrySpace)
+	f.hold(costStrand)
+}
+
+func (f *flow) matchHeadLines(head []document.Inline, of *Element, left, measure float64) []slab {
+	t := f.style.CellHead
+	return f.lines(f.prose(head, t, &Element{Kind: "P", Parent: of}), t, left, max(measure, 30), flush)
+}
+
+// matchHeads sets what stands above two columns beside each other, on one last
+// baseline.
+func (f *flow) matchHeads(b document.Matching, c column, split float64) (heads [2]slab) {
+	heads[0] = stack(f.matchHeadLines(b.LeftHead, c.of, c.left, split-12))
+	heads[1] = stack(f.matchHeadLines(b.RightHead, c.of, c.left+split, c.measure-split))
+	for i := range heads {
+		if lower := max(heads[0].height, heads[1].height) - heads[i].height; lower > 0 {
+			heads[i].padAbove(lower)
+		}
+	}
+	return heads
 }
 
 // matchFits says whether both columns fit beside each other, each entry on one
@@ -118,17 +151,22 @@ func (f *flow) matchIndent(entries []document.Option, blanks bool) float64 {
 
 // abreast makes one slab of two columns of entries, each evenly spaced: entries
 // stand beside each other as long as none above them turns over. All of the
-// left column is read before the right one.
-func abreast(left, right [][]slab, gap float64) slab {
+// left column, with its head, is read before the right one.
+func abreast(left, right [][]slab, gap float64, heads [2]slab) slab {
 	var out slab
-	for _, column := range [][][]slab{left, right} {
+	for i, column := range [][][]slab{left, right} {
 		y := 0.0
+		if head := heads[i]; head.height > 0 {
+			out.base = max(out.base, head.base)
+			out.marks = append(out.marks, head.marks...)
+			y = head.height + gap
+		}
 		for i, entry := range column {
 			e := stack(entry)
-			if i == 0 {
-				out.base = max(out.base, e.base)
-			} else {
+			if i > 0 {
 				y += gap
+			} else if y == 0 {
+				out.base = max(out.base, e.base)
 			}
 			for _, m := range e.marks {
 				out.marks = append(out.marks, shift(m, -y))

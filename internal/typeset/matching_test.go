@@ -68,3 +68,59 @@ func TestMatchingIsEven(t *testing.T) {
 		}
 	}
 }
+
+// TestMatchingHasHeads sets a matching's heads above its columns: beside each
+// other on one baseline, and in large print each before its own list.
+func TestMatchingHasHeads(t *testing.T) {
+	entries := func(labels ...string) (out []document.Option) {
+		for _, l := range labels {
+			out = append(out, document.Option{Label: l, Text: document.Words("what stands there is entry " + l)})
+		}
+		return out
+	}
+	d := &document.Document{Lang: "en", Blocks: []document.Block{document.Matching{
+		Left: entries("1", "2"), Right: entries("a", "b"), LeftHead: document.Words("Phrase"), RightHead: document.Words("Its work"),
+	}}}
+	want := `Document
+ P Phrase
+ L (Decimal)
+  LI
+   Lbl 1
+   LBody what stands there is entry 1
+  LI
+   Lbl 2
+   LBody what stands there is entry 2
+ P Its work
+ L (LowerAlpha)
+  LI
+   Lbl a
+   LBody what stands there is entry a
+  LI
+   Lbl b
+   LBody what stands there is entry b
+`
+	beside, _ := set(t, d)
+	below := setLarge(t, d)
+	if got := outline(beside); got != want {
+		t.Errorf("got %s", got)
+	}
+	if got := outline(below); got != want {
+		t.Errorf("in large print: got %s", got)
+	}
+	heights := func(p *typeset.Pages) (left, right float64) {
+		for _, m := range p.Pages[0].Marks {
+			if r, ok := m.(typeset.Run); ok && strings.HasPrefix(runText(r), "Phrase") {
+				left = r.Y
+			} else if ok && strings.HasPrefix(runText(r), "Its") {
+				right = r.Y
+			}
+		}
+		return left, right
+	}
+	if l, r := heights(beside); l != r || l == 0 {
+		t.Errorf("heads stand at %.1f and %.1f", l, r)
+	}
+	if l, r := heights(below); l <= r || r == 0 {
+		t.Errorf("in large print heads stand at %.1f and %.1f", l, r)
+	}
+}

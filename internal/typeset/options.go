@@ -19,7 +19,11 @@ func (f *flow) options(b document.Options, c column) {
 	}
 	f.hold(costStrand)
 	if b.Inline && f.shortOptions(b, c) {
-		f.inlineOptions(b, list, c)
+		if f.isScale(b, c) && f.inlineWidth(b) > c.measure {
+			f.wideScale(b, list, c)
+		} else {
+			f.inlineOptions(b, list, c)
+		}
 	} else {
 		indent := f.optionIndent(b)
 		for i, o := range b.Items {
@@ -154,38 +158,4 @@ func (f *flow) optionLabel(label string, lbl Tag, x, y float64) []Mark {
 
 func (f *flow) capHeight(t Type) float64 {
 	return float64(f.faces.Metrics(t.id()).CapHeight) * t.Size / face.Em
-}
-
-// inlineOptions sets options side by side, in as many rows as they need.
-func (f *flow) inlineOptions(b document.Options, list *Element, c column) {
-	s := f.style
-	indent := f.optionIndent(b)
-	if b.Shape == document.Bubble || b.Shape == document.Box {
-		indent -= 4
-	}
-	var row slab
-	x := c.left
-	end := func() {
-		if row.height > 0 {
-			f.add(row)
-			f.hold(costAnswer)
-		}
-		row, x = slab{}, c.left
-	}
-	for _, o := range b.Items {
-		width := indent
-		if len(o.Text) > 0 {
-			width += f.natural(o.Text, s.Option) + 1
-		}
-		width = min(width, c.measure)
-		if x+width > c.left+c.measure {
-			end()
-		}
-		cell := stack(f.option(o, b.Shape, list, x, width, indent))
-		row.marks = append(row.marks, cell.marks...)
-		row.height, row.base = max(row.height, cell.height), cell.base
-		x += width + 18
-	}
-	end()
-	f.cost = 0
 }

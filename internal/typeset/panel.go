@@ -39,7 +39,7 @@ func (f *flow) panelInside(b document.Panel, c column) {
 	}
 	inside := len(f.list)
 	f.blocks(b.Blocks, c)
-	f.space, f.force = 0, false
+	f.space, f.force, f.opens = 0, false, opensNothing
 	want := b.Height * mm * s.BlankScale
 	if c.side || !(want > 0) {
 		want = 0

@@ -30,7 +30,7 @@ func (f *flow) paragraphOf(p document.Paragraph, c column, of *Element) {
 	case document.Answer:
 		t, before, after, follow = s.Answer, 2, 0, true
 	case document.Reason:
-		t, before, after = s.Reason, 1, 1
+		t, before, after = s.Reason, s.ReasonSpace, s.ReasonSpace
 	case document.Notice:
 		t, before, after = s.Notice, s.ParagraphSpace, s.ParagraphSpace
 	case document.Bank:
@@ -106,17 +106,19 @@ func (f *flow) blockQuote(b document.BlockQuote, c column) {
 func (f *flow) fields(b document.Fields, c column) {
 	for rest := b.Fields; len(rest) > 0; {
 		n, shares := 0, 0.0
-		tight := false
 		for n < len(rest) && n < 6 {
 			sh := share(rest[n], len(b.Fields))
-			tight = n > 0 && !f.fieldsFit(rest[:n+1], len(b.Fields), c)
-			if n > 0 && shares+sh > 1.001 || tight {
+			all := shares + sh
+			if n+1 < len(rest) || len(rest) == len(b.Fields) { // only a last row is spread out
+				all = max(all, 1)
+			}
+			if n > 0 && (shares+sh > 1.001 || !f.fieldsFit(rest[:n+1], all, len(b.Fields), c)) {
 				break
 			}
 			shares += sh
 			n++
 		}
-		if !tight && n == len(rest) && len(rest) == len(b.Fields) { // a single row may be short
+		if n == len(b.Fields) { // a single row may be short
 			shares = max(shares, 1)
 		}
 		f.fieldRow(rest[:n], shares, len(b.Fields), c)
@@ -124,15 +126,12 @@ func (f *flow) fields(b document.Fields, c column) {
 	}
 }
 
-// fieldsFit says whether each field gets rule enough on one row.
-func (f *flow) fieldsFit(fields []document.FieldLine, count int, c column) bool {
+// fieldsFit says whether each field gets rule enough on one row, where their
+// shares are of all.
+func (f *flow) fieldsFit(fields []document.FieldLine, all float64, count int, c column) bool {
 	s := f.style
-	all := 0.0
-	for _, l := range fields {
-		all += share(l, count)
-	}
 	for i, l := range fields {
-		rule := c.full*share(l, count)/max(all, 1) - 5 - f.natural(document.Words(l.Label), s.Label)
+		rule := c.full*share(l, count)/all - 5 - f.natural(document.Words(l.Label), s.Label)
 		if i < len(fields)-1 {
 			rule -= s.FieldGap
 		}

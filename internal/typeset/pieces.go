@@ -64,6 +64,28 @@ func (p *prose) pieces(start, end int) []piece {
 	return out
 }
 
+// unparted joins the words of a list's entries where those are short, so that
+// lines end between entries.
+func (f *flow) unparted(p *prose, pieces []piece, measure float64) []piece {
+	if !p.listed {
+		return pieces
+	}
+	out := pieces[:0:0]
+	for i := 0; i < len(pieces); {
+		n := i
+		for n+1 < len(pieces) && !pieces[n].hard && !strings.Contains(p.text[pieces[n].end:pieces[n].next], "·") {
+			n++
+		}
+		if first, last := pieces[i], pieces[n]; n > i && f.roughWidth(p, first.start, last.end) <= measure/2 {
+			out = append(out, piece{first.start, last.end, last.next, last.hard})
+		} else {
+			out = append(out, pieces[i:n+1]...)
+		}
+		i = n + 1
+	}
+	return out
+}
+
 // letters says whether a stretch is an option's letter, set otherwise than the
 // word at next: it stays with that.
 func (p *prose) letters(start, end, next int) bool {

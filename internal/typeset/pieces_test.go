@@ -85,6 +85,19 @@ func TestListsDropDotsAtLineEnds(t *testing.T) {
 	}
 }
 
+func TestListsEndLinesBetweenEntries(t *testing.T) {
+	f := testFlow(face.NewSet())
+	p := f.words("a morning paper · the news · 2020", f.style.Byline, nil)
+	p.listed = true
+	var got []string
+	for _, l := range f.breakLines(p, 0, len(p.text), 100) {
+		got = append(got, p.text[l.start:l.end])
+	}
+	if want := []string{"a morning paper", "the news · 2020"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestLongWordsArePartedAtSlashes(t *testing.T) {
 	f := testFlow(face.NewSet())
 	p := f.words("see https://example.org/"+strings.Repeat("path/", 40)+" and "+strings.Repeat("m", 200), f.style.Body, nil)

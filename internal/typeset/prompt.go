@@ -10,7 +10,8 @@ import (
 )
 
 // prompt sets a numbered item and all that belongs to it. It is parted only if
-// it is taller than a page.
+// it is taller than a page; an entry of a key in an edition with large type, which
+// nobody writes on, also where much of a page would stay empty.
 func (f *flow) prompt(b document.Prompt, c column) {
 	s := f.style
 	f.room(s.PromptSpace)
@@ -32,7 +33,7 @@ func (f *flow) prompt(b document.Prompt, c column) {
 	}
 	f.promptBlocks(b, inner, of, hangs)
 	f.inWhole, f.level = within, level
-	f.cost, f.force = 0, false
+	f.cost, f.force, f.opens = 0, false, opensNothing
 	if b.Number > 0 || b.Points != "" {
 		f.promptLine(start, b, c, hangs)
 		f.promptLabel(b, &f.list[start], of, c, hangs)
@@ -40,7 +41,11 @@ func (f *flow) prompt(b document.Prompt, c column) {
 	if start == len(f.list) {
 		return
 	}
-	if !f.whole(start, costPart) {
+	switch {
+	case f.teacher && f.style.Single && c.top:
+		f.list[start].opens = max(f.list[start].opens, opensItem)
+		keep(f.list[start:], costEntry)
+	case !f.whole(start, costPart):
 		f.tall(b.Source, itemName(b))
 		f.partInAnswer(start)
 	}
@@ -80,7 +85,11 @@ func (f *flow) promptBlocks(b document.Prompt, c column, of *Element, hangs bool
 			room := c.full - f.textWidth(b.Points, f.style.Points) - 2*f.style.NumberGap
 			first.measure = min(c.measure, max(room, f.style.MinMeasure))
 		}
-		if p, ok := rest[0].(document.Paragraph); ok {
+		switch p := rest[0].(type) {
+		case document.BlockQuote:
+			f.blockQuote(p, first)
+			rest = rest[1:]
+		case document.Paragraph:
 			if !(p.Style == document.Body || p.Style == document.Answer) || len(document.Plain(p.Text)) >= longStem {
 				of = &Element{Kind: "P", Parent: c.of}
 			}

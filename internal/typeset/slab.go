@@ -33,6 +33,7 @@ const (
 	opensNothing opening = iota
 	opensItem            // a prompt, a table, a panel, a minor heading
 	opensSection
+	opensPart // what the author wanted on a page of its own
 )
 
 // The costs of beginning a page. A page that stays empty to the last costs
@@ -45,6 +46,7 @@ const (
 	costWithin  = 14.0  // a paragraph, two lines at least at either side
 	costRow     = 25.0  // rows of a long table, entries of a list
 	costAnswer  = 120.0 // answer rules, options
+	costEntry   = 150.0 // an entry of a key, a table to look things up in, in large type
 	costTitle   = 3e4   // a title parted from what follows
 	costOrphan  = 1e5   // a single line of a paragraph alone
 	costStrand  = 1e7   // a heading parted from what follows, options from their question

@@ -7,27 +7,21 @@ import (
 	"quire/internal/document"
 )
 
-// shortTable is the number of rows up to which a table is kept whole.
+// shortTable is the number of rows up to which a table is kept whole; half of it
+// in an edition with large type, if nobody writes in it.
 const shortTable = 12
 
 // table sets rows under a head that is repeated where a page parts them.
 func (f *flow) table(b document.Table, c column) {
-	n := len(b.Head)
-	for _, r := range b.Rows {
-		n = max(n, len(r))
-	}
-	if n == 0 {
+	if columns(b) == 0 {
 		return
 	}
-	t := tableSetter{flow: f, table: b, column: c, columns: n, of: &Element{Kind: "Table", Parent: c.of}}
-	if !t.measureColumns() {
-		if long, ok := unfolded(b); ok {
-			f.table(long, c)
-			return
-		}
+	t, ok := f.unfolded(b, c)
+	if !ok {
 		f.tableAsList(b, c)
 		return
 	}
+	b = t.table
 	f.room(f.style.ParagraphSpace + 2)
 	start := len(f.list)
 	head := t.head()
@@ -52,12 +46,28 @@ func (f *flow) table(b document.Table, c column) {
 		f.add(slabs...)
 	}
 	t.caption(start)
-	if len(b.Rows) <= shortTable && len(f.list) > start {
-		if !f.whole(start, costWhole) {
-			f.tall(b.Source, "a table")
-		}
+	switch {
+	case len(f.list) == start || len(b.Rows) > shortTable:
+	case f.style.Single && !b.Rules && len(b.Rows) > shortTable/2:
+		f.list[start].opens = max(f.list[start].opens, opensItem)
+		keep(f.list[start:], costEntry)
+	case !f.whole(start, costWhole):
+		f.tall(b.Source, "a table")
 	}
 	f.room(f.style.BlockSpace)
+}
+
+// columns is the number of a table's columns.
+func columns(b document.Table) int {
+	n := len(b.Head)
+	for _, r := range b.Rows {
+		n = max(n, len(r))
+	}
+	return n
+}
+
+func (f *flow) tableSetter(b document.Table, c column) tableSetter {
+	return tableSetter{flow: f, table: b, column: c, columns: columns(b), of: &Element{Kind: "Table", Parent: c.of}}
 }
 
 // caption makes a table's caption be read out before it: it belongs to a space

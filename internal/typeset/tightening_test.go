@@ -76,3 +76,23 @@ func TestEssaysEndWithMoreThanAFewLines(t *testing.T) {
 		t.Errorf("%d of 30 essays end with a few lines on a page", tails)
 	}
 }
+
+// TestTighteningSavesAPage sets whole items that leave a page's worth of holes:
+// a little tighter, two of them fit on each page.
+func TestTighteningSavesAPage(t *testing.T) {
+	d := &document.Document{Lang: "en"}
+	for i := range 4 {
+		item := document.Prompt{Number: i + 1}
+		for range 18 {
+			item.Blocks = append(item.Blocks, para("A line of it."))
+		}
+		d.Blocks = append(d.Blocks, item)
+	}
+	p, _ := set(t, d)
+	if len(p.Pages) != 2 {
+		t.Errorf("%d pages, want 2", len(p.Pages))
+	}
+	if gap := pitch(p.Pages[0]); gap < 18.2 || gap > 20.1 {
+		t.Errorf("lines are %.1f apart", gap)
+	}
+}

@@ -58,20 +58,20 @@ type Options struct {
 // Set sets a document. Findings are about what could not be set as asked (a
 // character that no face has, an item taller than a page).
 //
-// Where a page has hardly anything on it, the document is set again a little
-// tighter; the first of the settings with the fewest such pages, and the fewest
-// pages, is taken.
+// Where a page has hardly anything on it, or one might be saved, the document is
+// set again a little tighter. If that helps, it is set so, no tighter than needed.
 func Set(d *document.Document, o Options, findings *diag.List) *Pages {
 	style := o.Edition.of(d.Audience, o.Paper)
 	best := setIn(d, o, &style)
-	for _, part := range tightenings {
-		if best.stubs == 0 {
-			break
-		}
-		tried := setIn(d, o, style.tightened(part))
-		more := len(tried.Pages.Pages) - len(best.Pages.Pages)
-		if more < 0 || more == 0 && tried.stubs < best.stubs {
-			best = tried
+	if best.faults > 0 || best.wordy {
+		if tight := setIn(d, o, style.tightened(1)); tight.better(best) {
+			best = tight
+			for _, part := range mildly {
+				if milder := setIn(d, o, style.tightened(part)); !tight.better(milder) {
+					best = milder
+					break
+				}
+			}
 		}
 	}
 	best.flow.report(findings)
@@ -81,8 +81,16 @@ func Set(d *document.Document, o Options, findings *diag.List) *Pages {
 // An attempt is a document set in a style.
 type attempt struct {
 	*Pages
-	flow  *flow
-	stubs int // pages with hardly anything on them
+	flow   *flow
+	faults int  // pages with hardly anything on them
+	wordy  bool // a page might be saved
+}
+
+// better says whether an attempt takes fewer pages than another one, or as many
+// with fewer faults.
+func (a attempt) better(b attempt) bool {
+	fewer := len(b.Pages.Pages) - len(a.Pages.Pages)
+	return fewer > 0 || fewer == 0 && a.faults < b.faults
 }
 
 // setIn sets a document in a style.
@@ -91,11 +99,11 @@ func setIn(d *document.Document, o Options, style *Style) attempt {
 	for {
 		f := newFlow(d, o, style, apart)
 		f.document(d.Blocks)
-		layouts := f.layouts(f.grow(breakPages(f.list, f.page)))
-		stubs := f.stubs(layouts)
-		pages, crowded := f.place(d, layouts)
+		starts := breakPages(f.list, f.page)
+		faults, wordy := f.faults(starts), f.wordy(starts)
+		pages, crowded := f.place(d, f.layouts(f.grow(starts)))
 		if len(crowded) == 0 {
-			return attempt{pages, f, stubs}
+			return attempt{pages, f, faults, wordy}
 		}
 		if apart == nil {
 			apart = map[int]bool{}
