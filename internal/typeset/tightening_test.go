@@ -81,8 +81,8 @@ func TestEssaysEndWithMoreThanAFewLines(t *testing.T) {
 // a little tighter, two of them fit on each page.
 func TestTighteningSavesAPage(t *testing.T) {
 	d := &document.Document{Lang: "en"}
-	for i := range 4 {
-		item := document.Prompt{Number: i + 1}
+	for range 4 {
+		item := document.Prompt{}
 		for range 18 {
 			item.Blocks = append(item.Blocks, para("A line of it."))
 		}
