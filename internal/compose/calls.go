@@ -58,7 +58,7 @@ func section(optional bool) []parameter {
 // blockCalls are the calls that give blocks.
 var blockCalls = []blockCall{
 	{name: "fields", doc: "lines to fill in at a sheet's head", takes: []parameter{{name: "a label", many: true}}, student: fields},
-	{name: "source", doc: "where the essay comes from: title, author, publication, date, genre", student: byline},
+	{name: "source", doc: "where the essay comes from: title, author, publication, date, genre; without=\"title\" where that stands already", named: []parameter{{name: "without", kind: oneOf, among: []string{"title"}}}, student: byline},
 	{name: "question", doc: "the essential question, under the title", student: essentialQuestion},
 	{name: "worth", doc: "a section's points and time", takes: section(true), student: worth},
 	{name: "essay", doc: "the essay with its numbered lines, the job and the words beside it", student: printedEssay},

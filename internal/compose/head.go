@@ -31,10 +31,10 @@ func fields(_ *sheet, c document.Call) []document.Block {
 }
 
 // byline says where the essay comes from. Its title stands there unless the
-// document already has it for its own.
+// document's own is the same or the call says without.
 func byline(s *sheet, c document.Call) []document.Block {
 	var title []document.Inline
-	if !strings.EqualFold(s.essayTitle, s.title) && s.essayTitle != "" {
+	if !strings.EqualFold(s.essayTitle, s.title) && s.essayTitle != "" && named(c, "without") != "title" {
 		title = document.Words("“" + s.essayTitle + "”")
 	}
 	var publication []document.Inline
