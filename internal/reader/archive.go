@@ -41,7 +41,9 @@ type zipFormat struct {
 }
 
 // zipFormats are asked in this order.
-var zipFormats = []zipFormat{}
+var zipFormats = []zipFormat{
+	{"docx", isDOCX, readDOCX},
+}
 
 func isZip(_ string, raw []byte) bool {
 	return bytes.HasPrefix(raw, []byte("PK\x03\x04")) || bytes.HasPrefix(raw, []byte("PK\x05\x06"))

@@ -14,12 +14,12 @@ import (
 // A node is an element of an XML file, or a stretch of its text.
 type node struct {
 	name  string // as "w:p", with the prefix of namespaces, below; "" for text
-	attrs []attr
+	attrs []xmlAttr
 	kids  []*node
 	text  string
 }
 
-type attr struct{ name, value string }
+type xmlAttr struct{ name, value string }
 
 // Limits on XML: word processors nest text boxes in tables in text boxes to
 // some sixty elements.
@@ -123,7 +123,7 @@ func (t *treeing) take(token xml.Token) error {
 		n := &node{name: t.prefixed(token.Name)}
 		for _, a := range token.Attr {
 			if a.Name.Space != "xmlns" && a.Name.Local != "xmlns" {
-				n.attrs = append(n.attrs, attr{t.prefixed(a.Name), a.Value})
+				n.attrs = append(n.attrs, xmlAttr{t.prefixed(a.Name), a.Value})
 			}
 		}
 		last.kids = append(last.kids, n)

@@ -1,0 +1,202 @@
+package reader
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quire/internal/essay"
+	"quire/internal/source"
+)
+
+// indentation is the least, in twentieths of a point, by which a paragraph is
+// indented as a quotation: an eighth of an inch.
+const indentation = 180
+
+// breakLines settles the line breaks within paragraphs: an empty line parts
+// paragraphs; short lines are verse; long ones are paragraphs that were ended
+// with the wrong key; and lines of even length were broken by a program.
+func (m *manuscript) breakLines() {
+	var out []graf
+	for i := range m.grafs {
+		s := &m.grafs[i]
+		if strings.IndexByte(string(s.text), '\n') < 0 || s.left != "" {
+			out = append(out, s.slice(0, len(s.text)))
+			continue
+		}
+		var group []extent // lines between two empty ones
+		at := 0
+		for _, l := range strings.SplitAfter(string(s.text), "\n") {
+			if strings.TrimSpace(l) == "" {
+				out = append(out, s.group(group)...)
+				group = nil
+			} else {
+				group = append(group, extent{at, at + len(l)})
+			}
+			at += len(l)
+		}
+		out = append(out, s.group(group)...)
+	}
+	m.grafs = out
+}
+
+// group makes grafs of lines that stand together in a paragraph.
+func (s *graf) group(lines []extent) []graf {
+	if len(lines) == 0 {
+		return nil
+	}
+	whole := s.slice(lines[0].start, lines[len(lines)-1].end)
+	if len(lines) == 1 {
+		return []graf{whole}
+	}
+	switch shapeOf(strings.Split(string(whole.text), "\n")) {
+	case verseShape:
+		if s.setting.level == 0 && (s.setting.role == plainRole || s.setting.role == quoteRole || s.setting.role == verseRole) {
+			whole.kind = essay.Verse
+		}
+		return []graf{whole}
+	case proseShape:
+		var out []graf
+		for _, l := range lines {
+			out = append(out, s.slice(l.start, l.end))
+		}
+		return out
+	}
+	whole.text = []byte(strings.ReplaceAll(string(whole.text), "\n", " "))
+	return []graf{whole}
+}
+
+// A shape is what lines that stand together are.
+type shape uint8
+
+const (
+	verseShape shape = iota
+	proseShape       // each line is a paragraph
+	wrapShape        // together they are one
+)
+
+// shapeOf tells what lines are by their lengths: verse is short; what a
+// program wrapped is of even length but for its last line, and goes on in
+// lower case.
+func shapeOf(lines []string) shape {
+	longest, total, lower := 0, 0, 0
+	for i, l := range lines {
+		l = strings.TrimSpace(l)
+		n := utf8.RuneCountInString(l)
+		longest = max(longest, n)
+		total += n
+		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(l, `"'“‘([`)); i > 0 && unicode.IsLower(r) {
+			lower++
+		}
+	}
+	even := 0
+	for _, l := range lines[:len(lines)-1] {
+		if n := utf8.RuneCountInString(strings.TrimSpace(l)); n*5 >= longest*4 {
+			even++
+		}
+	}
+	goesOn := lower*2 >= len(lines)-1
+	switch {
+	case longest >= verseWidth-4 && longest <= wrapWidth+20 && even == len(lines)-1 && goesOn && len(lines) > 2:
+		return wrapShape
+	case longest <= verseWidth+26 && total <= verseWidth*len(lines):
+		return verseShape
+	case lower == len(lines)-1:
+		return wrapShape
+	}
+	return proseShape
+}
+
+// quotations makes block quotations and verse of what has their style, or is
+// indented more than the text is.
+func (m *manuscript) quotations(body measure) {
+	for i := range m.grafs {
+		s := &m.grafs[i]
+		if s.kind != essay.Paragraph || s.left != "" || s.setting.list && s.setting.role == plainRole {
+			continue
+		}
+		indented := s.setting.left >= body.left+indentation && s.setting.left+s.setting.first >= body.left+indentation
+		switch {
+		case s.setting.role == verseRole:
+			s.kind = essay.Verse
+		case s.setting.role == quoteRole, indented && s.setting.align == "":
+			s.kind = essay.BlockQuote
+			if utf8.RuneCount(s.text) <= verseWidth {
+				s.kind = essay.Verse
+			}
+		}
+	}
+}
+
+// joinVerse joins lines of verse that were written as paragraphs of their own:
+// two and more with no room between them, or many.
+func (m *manuscript) joinVerse() {
+	var out []graf
+	for i := 0; i < len(m.grafs); {
+		j := i
+		tight := true
+		for j < len(m.grafs) && m.grafs[j].oneLine() {
+			if j > i && m.grafs[j-1].setting.after+m.grafs[j].setting.before > 60 {
+				tight = false
+			}
+			j++
+		}
+		if j-i >= 2 && tight || j-i >= 4 {
+			out = append(out, stanza(m.grafs[i:j]))
+		} else {
+			j = max(j, i+1)
+			out = append(out, m.grafs[i:j]...)
+		}
+		i = j
+	}
+	m.grafs = out
+}
+
+func (s *graf) oneLine() bool {
+	return s.kind == essay.Verse && s.left == "" && !s.empty() && strings.IndexByte(string(s.text), '\n') < 0
+}
+
+func stanza(lines []graf) graf {
+	out := lines[0]
+	for _, l := range lines[1:] {
+		out.append("\n", &l)
+	}
+	return out
+}
+
+// append adds another graf's text, after what stands between the two.
+func (s *graf) append(between string, next *graf) {
+	s.text = append(append([]byte{}, s.text...), between...)
+	at := len(s.text)
+	for _, m := range next.marks {
+		s.marks = append(s.marks, essay.Mark{Start: m.Start + at, End: m.End + at, Style: m.Style})
+	}
+	for _, r := range next.raised {
+		s.raised = append(s.raised, extent{r.start + at, r.end + at})
+	}
+	s.text = append(s.text, next.text...)
+}
+
+// wrapped reads a plain text that was opened in a word processor and saved,
+// each of its lines a paragraph; nil if the manuscript is none.
+func (m *manuscript) wrapped() *draft {
+	var b strings.Builder
+	for i := range m.grafs {
+		s := &m.grafs[i]
+		if s.setting.role != plainRole || s.setting.list || s.setting.align != "" || len(m.grafs) < 30 {
+			return nil
+		}
+		if s.setting.left >= indentation {
+			b.WriteString("    ")
+		}
+		b.Write(s.text)
+		b.WriteByte('\n')
+	}
+	t, err := source.New(m.name, []byte(b.String()))
+	if err != nil || !isWrapped(t) {
+		return nil
+	}
+	d := readText(t)
+	d.parts = append(d.parts, m.notes...)
+	return d
+}
