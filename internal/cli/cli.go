@@ -199,20 +199,29 @@ stop a build.`,
 }
 
 func newShow(stderr io.Writer) *cobra.Command {
-	var essay, text string
+	var essay, text, find string
 	var asJSON bool
 	c := &cobra.Command{
 		Use:   "show <lesson or essay file>",
 		Short: "Show an essay with its lines, paragraphs and passages",
 		Long: `Print an essay as Quire numbers it: paragraphs, lines, and where the lesson's
 passages stand. Of a lesson that ships without its essay, print what its lock
-file remembers, or bring the text with --essay.`,
+file remembers, or bring the text with --essay.
+
+With --find, print instead where some words stand, and the shortest passage
+that names them, ready to paste under # Passages. The words may be a few of the
+essay's, or the first and the last of many: "first words … last words".`,
 		Example: `  quire show my-lesson
   quire show cienfuegos --essay article.txt
   quire show article.txt
-  quire show article.txt --json`,
+  quire show article.txt --json
+  quire show my-lesson --find "the council voted ... in the paper"`,
 		Args: misuse(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
+			if c.Flags().Changed("find") {
+				f, err := build.FindWords(args[0], essay, text, find)
+				return printWordsFound(c.OutOrStdout(), stderr, f, err)
+			}
 			s, err := build.Show(args[0], essay, text)
 			if asJSON {
 				return printEssayJSON(c.OutOrStdout(), stderr, s, err)
@@ -221,6 +230,7 @@ file remembers, or bring the text with --essay.`,
 		},
 	}
 	essayFlags(c, &essay, &text)
+	c.Flags().StringVar(&find, "find", "", "print the passage that names these `WORDS`")
 	c.Flags().BoolVar(&asJSON, "json", false, "print the essay as JSON: title, author, paragraphs with their kinds")
 	return c
 }
