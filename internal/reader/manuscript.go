@@ -207,9 +207,9 @@ func (m *manuscript) draft(h Hints) *draft {
 		return d
 	}
 	d := &draft{}
-	m.breakLines()
-	notes := m.typedNotes()
 	body := m.measure()
+	m.breakLines(body)
+	notes := m.typedNotes()
 	m.nameHead(&d.about, h, body)
 	m.headings(body)
 	m.quotations(body)

@@ -16,7 +16,7 @@ const indentation = 180
 // breakLines settles the line breaks within paragraphs: an empty line parts
 // paragraphs; short lines are verse; long ones are paragraphs that were ended
 // with the wrong key; and lines of even length were broken by a program.
-func (m *manuscript) breakLines() {
+func (m *manuscript) breakLines(body measure) {
 	var out []graf
 	for i := range m.grafs {
 		s := &m.grafs[i]
@@ -28,20 +28,20 @@ func (m *manuscript) breakLines() {
 		at := 0
 		for _, l := range strings.SplitAfter(string(s.text), "\n") {
 			if strings.TrimSpace(l) == "" {
-				out = append(out, s.group(group)...)
+				out = append(out, s.group(group, s.isQuoted(body))...)
 				group = nil
 			} else {
 				group = append(group, extent{at, at + len(l)})
 			}
 			at += len(l)
 		}
-		out = append(out, s.group(group)...)
+		out = append(out, s.group(group, s.isQuoted(body))...)
 	}
 	m.grafs = out
 }
 
 // group makes grafs of lines that stand together in a paragraph.
-func (s *graf) group(lines []extent) []graf {
+func (s *graf) group(lines []extent, quoted bool) []graf {
 	if len(lines) == 0 {
 		return nil
 	}
@@ -49,7 +49,7 @@ func (s *graf) group(lines []extent) []graf {
 	if len(lines) == 1 {
 		return []graf{whole}
 	}
-	switch shapeOf(strings.Split(string(whole.text), "\n")) {
+	switch shapeOf(strings.Split(string(whole.text), "\n"), quoted) {
 	case verseShape:
 		if s.setting.level == 0 && (s.setting.role == plainRole || s.setting.role == quoteRole || s.setting.role == verseRole) {
 			whole.kind = essay.Verse
@@ -75,10 +75,10 @@ const (
 	wrapShape        // together they are one
 )
 
-// shapeOf tells what lines are by their lengths: verse is short; what a
-// program wrapped is of even length but for its last line, and goes on in
-// lower case.
-func shapeOf(lines []string) shape {
+// shapeOf tells what lines are by their lengths: verse is short, and in
+// quotations it may be longer; what a program wrapped is of even length but for
+// its last line, and goes on in lower case.
+func shapeOf(lines []string, quoted bool) shape {
 	longest, total, lower := 0, 0, 0
 	for i, l := range lines {
 		l = strings.TrimSpace(l)
@@ -99,7 +99,7 @@ func shapeOf(lines []string) shape {
 	switch {
 	case longest >= verseWidth-4 && longest <= wrapWidth+20 && even == len(lines)-1 && goesOn && len(lines) > 2:
 		return wrapShape
-	case longest <= verseWidth+26 && total <= verseWidth*len(lines):
+	case longest <= verseWidth+26 && total <= verseWidth*len(lines), quoted && total <= 2*verseWidth*len(lines):
 		return verseShape
 	case lower == len(lines)-1:
 		return wrapShape
@@ -115,17 +115,24 @@ func (m *manuscript) quotations(body measure) {
 		if s.kind != essay.Paragraph || s.left != "" || s.setting.list && s.setting.role == plainRole {
 			continue
 		}
-		indented := s.setting.left >= body.left+indentation && s.setting.left+s.setting.first >= body.left+indentation
 		switch {
 		case s.setting.role == verseRole:
 			s.kind = essay.Verse
-		case s.setting.role == quoteRole, indented && s.setting.align == "":
+		case s.isQuoted(body):
 			s.kind = essay.BlockQuote
 			if utf8.RuneCount(s.text) <= verseWidth {
 				s.kind = essay.Verse
 			}
 		}
 	}
+}
+
+// isQuoted says that a graf has the style of a quotation, or is indented more
+// than the text is, not only on its first line or on all others.
+func (s *graf) isQuoted(body measure) bool {
+	edge := body.left + indentation
+	return s.setting.role == quoteRole || s.setting.role == verseRole ||
+		s.setting.left >= edge && s.setting.left+s.setting.first >= edge && s.setting.align == ""
 }
 
 // joinVerse joins lines of verse that were written as paragraphs of their own:
