@@ -22,6 +22,7 @@ import (
 type Request struct {
 	Lesson     *lesson.Lesson
 	Form       form.Form
+	Forms      []form.Form // all that a key is for, Form first; none for Form alone
 	Template   *Template
 	PrintEssay bool // the essay's text may be printed, and is at hand
 }
@@ -33,7 +34,13 @@ func Compose(r Request, findings *diag.List) *document.Document {
 	s := newSheet(r)
 	c := composer{sheet: s, facts: factsOf(r.Lesson, s.printed)}
 	if t.Audience == document.Teacher {
-		c.desk = &desk{sheet: s, lesson: r.Lesson, form: r.Form}
+		c.desk = &desk{sheet: s, lesson: r.Lesson, form: r.Form, forms: r.Forms}
+		if len(r.Forms) == 0 {
+			c.desk.forms = []form.Form{r.Form}
+		}
+		if len(r.Forms) > 1 {
+			s.form = namesOf(r.Forms)
+		}
 	}
 	blocks := append(c.blocks(t.file.Blocks), c.sections(t.file.Sections)...)
 	d := &document.Document{

@@ -12,7 +12,8 @@ import (
 type desk struct {
 	*sheet
 	lesson *lesson.Lesson
-	form   form.Form
+	form   form.Form   // whose numbers and letters the entries have
+	forms  []form.Form // all that it is for, form first
 }
 
 // where gives the place of an item's passage: in full ("¶3, lines 34–41") or

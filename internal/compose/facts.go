@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"quire/internal/form"
 	"quire/internal/lesson"
 	"quire/internal/question"
 )
@@ -35,7 +36,7 @@ var facts = []fact{
 	{"seminar", "the lesson has seminar prompts", "seminar", hasSection("Seminar")},
 	{"exit-ticket", "the lesson has exit prompts", "exit ticket", hasSection("Exit ticket")},
 	{"before-reading", "worksheet prompts come before the reading", "", func(l *lesson.Lesson, _ bool) bool {
-		return slices.ContainsFunc(groupsOf(l.Section("Worksheet")), beforeReading)
+		return slices.ContainsFunc(groupsOf(l.Section("Worksheet"), form.Form{}), beforeReading)
 	}},
 	{"several-questions", "the seminar has two prompts or more", "", func(l *lesson.Lesson, _ bool) bool {
 		return len(l.Section("Seminar").Items()) > 1

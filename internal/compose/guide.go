@@ -11,7 +11,7 @@ import (
 
 // slots is the seminar's clock.
 func (d *desk) slots() []slot {
-	return clock(d.minutes, itemsOf(d.lesson.Section("Seminar")), len(d.lesson.Section("Exit ticket").Items()) > 0)
+	return clock(d.minutes, itemsOf(d.lesson.Section("Seminar"), d.form), len(d.lesson.Section("Exit ticket").Items()) > 0)
 }
 
 // glance says in a line what a leader wants to know first.
@@ -79,7 +79,7 @@ func cards(d *desk, c document.Call) []document.Block {
 	}
 	var out []document.Block
 	n := 0
-	for _, g := range groupsOf(sec) {
+	for _, g := range groupsOf(sec, d.form) {
 		if len(g.Title) > 0 {
 			out = append(out, document.Heading{At: document.At{Source: g.At}, Level: 2, Text: g.Title})
 		}

@@ -24,28 +24,35 @@ func keyLine(d *desk, c document.Call) []document.Block {
 // its place. A column that would stay empty is left out.
 func keyGrid(d *desk, c document.Call) []document.Block {
 	sec := d.lesson.Section(argumentAt(c, 0, ""))
-	numbers := numbersOf(sec)
+	if len(d.forms) > 1 {
+		return d.formsGrid(sec, c)
+	}
+	return d.grid(itemsOf(sec, d.form), numbersOf(sec, d.form), true, c)
+}
+
+// grid gives a row for each of the numbered items, and one for their total.
+func (d *desk) grid(items []*question.Item, numbers map[*question.Item]int, total bool, c document.Call) []document.Block {
 	g := newGrid("No.", "Answer", "Points", "Where")
 	points := 0
-	for _, it := range itemsOf(sec) {
+	for _, it := range items {
 		if !it.Numbered() {
 			continue
 		}
-		short := "see below"
-		if it.Key != nil {
-			short = cmp.Or(it.Key.Short(d.form.Arrange(it)), short)
-		}
-		worth := ""
-		if it.Tags.Points > 0 {
-			worth = strconv.Itoa(it.Tags.Points)
-			points += it.Tags.Points
-		}
-		g.row(document.Words(numeral(numbers[it])), document.Words(short), document.Words(worth), d.where(it, false))
+		g.row(document.Words(numeral(numbers[it])), document.Words(cmp.Or(shortKey(it, d.form), "see below")), document.Words(worthOf(it)), d.where(it, false))
+		points += max(it.Tags.Points, 0)
 	}
-	if points > 0 {
+	if total && points > 0 {
 		g.row(nil, []document.Inline{strong("Total")}, []document.Inline{strong(strconv.Itoa(points))}, nil)
 	}
 	return g.blocks(c.At, "The answers in short", 8)
+}
+
+// worthOf gives an item's points, empty where none were given.
+func worthOf(it *question.Item) string {
+	if it.Tags.Points <= 0 {
+		return ""
+	}
+	return strconv.Itoa(it.Tags.Points)
 }
 
 // helps gives what students get only where they ask for it.
@@ -66,9 +73,12 @@ func numeral(n int) string {
 // at hand, what its parts are worth and the author's note with it.
 func keyEntries(d *desk, c document.Call) []document.Block {
 	sec := d.lesson.Section(argumentAt(c, 0, ""))
-	numbers := numbersOf(sec)
+	numbers := numbersOf(sec, d.form)
 	var out []document.Block
-	for _, it := range itemsOf(sec) {
+	if len(d.forms) > 1 {
+		out = append(out, document.Paragraph{At: c.At, Style: document.Directions, Text: document.Words("Numbers and letters are those of form " + d.form.Name + ".")})
+	}
+	for _, it := range itemsOf(sec, d.form) {
 		var blocks []document.Block
 		if it.Key != nil {
 			blocks = d.withPlace(it, it.Key.Teacher(d.form.Arrange(it)))

@@ -5,14 +5,16 @@ import (
 	"strings"
 
 	"quire/internal/document"
+	"quire/internal/form"
 	"quire/internal/lesson"
 	"quire/internal/question"
 )
 
-// groupsOf gives a section's groups as they are printed: those that belong
-// before the reading come first, wherever they were written. Numbers, sheets,
-// keys and guides all go by this order.
-func groupsOf(s *lesson.Section) []lesson.Group {
+// groupsOf gives a section's groups as a form prints them: those that belong
+// before the reading come first, wherever they were written, and the form may
+// shuffle a worksheet's questions within theirs. Numbers, sheets, keys and guides
+// all go by this order.
+func groupsOf(s *lesson.Section, f form.Form) []lesson.Group {
 	if s == nil {
 		return nil
 	}
@@ -26,13 +28,18 @@ func groupsOf(s *lesson.Section) []lesson.Group {
 		}
 		return 0
 	})
+	if s.Name == "Worksheet" {
+		for i := range groups {
+			groups[i].Items = f.Order(groups[i].Items)
+		}
+	}
 	return groups
 }
 
 // itemsOf gives a section's items as they are printed.
-func itemsOf(s *lesson.Section) []*question.Item {
+func itemsOf(s *lesson.Section, f form.Form) []*question.Item {
 	var all []*question.Item
-	for _, g := range groupsOf(s) {
+	for _, g := range groupsOf(s, f) {
 		all = append(all, g.Items...)
 	}
 	return all
@@ -59,10 +66,10 @@ func beforeReading(g lesson.Group) bool {
 // order in which they are printed. Sheet, key and guide all number by it. A job
 // to do while reading has no number, and neither has the only question of a
 // section.
-func numbersOf(s *lesson.Section) map[*question.Item]int {
+func numbersOf(s *lesson.Section, f form.Form) map[*question.Item]int {
 	numbers := map[*question.Item]int{}
 	n := 0
-	for _, it := range itemsOf(s) {
+	for _, it := range itemsOf(s, f) {
 		if it.Numbered() {
 			n++
 			numbers[it] = n

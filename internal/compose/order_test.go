@@ -66,7 +66,7 @@ func TestPrintedOrder(t *testing.T) {
 	early.Items[0].Name = "Early"
 	l := printed(t)
 	l.Sections = []lesson.Section{{Name: "Worksheet", Groups: []lesson.Group{late, early}}}
-	if n := numbersOf(&l.Sections[0])[early.Items[0]]; n != 1 {
+	if n := numbersOf(&l.Sections[0], form.Form{})[early.Items[0]]; n != 1 {
 		t.Errorf("what comes first has number %d", n)
 	}
 	var order []string
@@ -162,7 +162,7 @@ func TestPartings(t *testing.T) {
 			g := &sec.Groups[len(sec.Groups)-1]
 			g.Items = append(g.Items, it)
 		}
-		all, total := pauses(&sec)
+		all, total := pauses(sec.Groups)
 		var got []string
 		for _, p := range partingsOf(all, total, c.period) {
 			got = append(got, fmt.Sprint(p.minutes))

@@ -21,8 +21,8 @@ type pause struct {
 // which is as long as the seminar.
 func parting(d *desk, c document.Call) []document.Block {
 	sec := d.lesson.Section("Worksheet")
-	numbers := numbersOf(sec)
-	all, total := pauses(sec)
+	numbers := numbersOf(sec, d.form)
+	all, total := pauses(groupsOf(sec, d.form))
 	cuts := partingsOf(all, total, d.minutes)
 	if len(cuts) == 0 {
 		return nil
@@ -50,9 +50,9 @@ func parting(d *desk, c document.Call) []document.Block {
 	return []document.Block{document.Paragraph{At: c.At, Style: document.Directions, Text: document.Words(text)}}
 }
 
-// pauses gives every place between two items, and the minutes of all.
-func pauses(s *lesson.Section) (all []pause, total int) {
-	for _, g := range groupsOf(s) {
+// pauses gives every place between two items of groups, and the minutes of all.
+func pauses(groups []lesson.Group) (all []pause, total int) {
+	for _, g := range groups {
 		for i, it := range g.Items {
 			p := pause{item: it, minutes: total}
 			if i == 0 {

@@ -117,8 +117,8 @@ func (t *Template) calls(name string) bool {
 // newSection copies of a section what students may see.
 func newSection(from *lesson.Section, f form.Form, passages places) sheetSection {
 	var s sheetSection
-	numbers := numbersOf(from)
-	for _, g := range groupsOf(from) {
+	numbers := numbersOf(from, f)
+	for _, g := range groupsOf(from, f) {
 		group := sheetGroup{at: g.At, title: g.Title, directions: g.Directions, early: beforeReading(g)}
 		for _, it := range g.Items {
 			t := task{at: it.At, number: numbers[it], points: max(it.Tags.Points, 0), stem: it.Stem, job: !it.Numbered()}

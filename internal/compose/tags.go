@@ -36,11 +36,11 @@ func level(dok int) string {
 // glance what the sheet has much of and what it lacks.
 func tagTable(d *desk, c document.Call) []document.Block {
 	sec := d.lesson.Section(argumentAt(c, 0, ""))
-	numbers := numbersOf(sec)
+	numbers := numbersOf(sec, d.form)
 	g := newGrid("Tag", "Questions")
 	for _, tag := range tagNames {
 		having := map[string][]int{}
-		for _, it := range itemsOf(sec) {
+		for _, it := range itemsOf(sec, d.form) {
 			if !it.Numbered() {
 				continue
 			}

@@ -7,8 +7,9 @@ import "quire/internal/question"
 
 // Form is one arrangement of a lesson's items.
 type Form struct {
-	Name string // "A"
-	Seed string
+	Name      string // "A"
+	Seed      string
+	Questions bool // shuffle the questions too
 }
 
 // Arrange gives an item's arrangement: a Fisher–Yates shuffle for each of its

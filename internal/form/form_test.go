@@ -41,7 +41,7 @@ func item(id string, r ...question.Response) *question.Item {
 // Printed forms must come out again for ever: these are a promise.
 func TestGolden(t *testing.T) {
 	var b strings.Builder
-	for _, f := range []Form{{"A", "cienfuegos"}, {"B", "cienfuegos"}, {"A", "bell"}} {
+	for _, f := range []Form{{Name: "A", Seed: "cienfuegos"}, {Name: "B", Seed: "cienfuegos"}, {Name: "A", Seed: "bell"}} {
 		for _, it := range []*question.Item{
 			item("case-ended", options(4)),
 			item("turn", options(3), options(4, 3)),
@@ -78,25 +78,25 @@ bell A fixed []
 }
 
 func TestDependsOnEach(t *testing.T) {
-	base := Form{"A", "seed"}
+	base := Form{Name: "A", Seed: "seed"}
 	order := func(f Form, id string, part int) string {
 		return fmt.Sprint(f.Arrange(item(id, options(20), options(20)))[part])
 	}
 	seen := map[string]string{}
 	for name, got := range map[string]string{
 		"as it is":       order(base, "item", 0),
-		"other seed":     order(Form{"A", "seeds"}, "item", 0),
-		"other form":     order(Form{"B", "seed"}, "item", 0),
+		"other seed":     order(Form{Name: "A", Seed: "seeds"}, "item", 0),
+		"other form":     order(Form{Name: "B", Seed: "seed"}, "item", 0),
 		"other item":     order(base, "items", 0),
 		"other response": order(base, "item", 1),
-		"run together":   order(Form{"A", "see"}, "item", 0) + order(Form{"dA", "see"}, "item", 0),
+		"run together":   order(Form{Name: "A", Seed: "see"}, "item", 0) + order(Form{Name: "dA", Seed: "see"}, "item", 0),
 	} {
 		if other, ok := seen[got]; ok {
 			t.Errorf("%s is the same as %s", name, other)
 		}
 		seen[got] = name
 	}
-	if order(Form{"AB", "seed"}, "item", 0) == order(Form{"B", "seedA"}, "item", 0) {
+	if order(Form{Name: "AB", Seed: "seed"}, "item", 0) == order(Form{Name: "B", Seed: "seedA"}, "item", 0) {
 		t.Error("seed and form run together")
 	}
 	if got := order(base, "item", 0); got != order(base, "item", 0) {
@@ -125,7 +125,7 @@ func TestPinsAndHiding(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			for i := range 300 {
-				order := Form{"A", fmt.Sprint("seed ", i)}.Arrange(item("x", c.r))[0]
+				order := Form{Name: "A", Seed: fmt.Sprint("seed ", i)}.Arrange(item("x", c.r))[0]
 				for _, p := range c.pinned {
 					if order[p] != p {
 						t.Fatalf("%v moves the pinned %d", order, p)
@@ -147,7 +147,7 @@ func TestNothingToArrange(t *testing.T) {
 		question.None{}, question.Text{}, question.Gaps{}, options(1), question.Order{}, question.Match{},
 		question.Choice{Options: make([]question.Option, 2), Fixed: true},
 	} {
-		if a := (Form{"A", "s"}).Arrange(item("x", r)); a != nil {
+		if a := (Form{Name: "A", Seed: "s"}).Arrange(item("x", r)); a != nil {
 			t.Errorf("%T: %v", r, a)
 		}
 	}
@@ -174,7 +174,7 @@ func TestUniform(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			counts := map[string]int{}
 			for i := range draws {
-				counts[fmt.Sprint(Form{"A", fmt.Sprint(i)}.Arrange(item("x", c.r))[0])]++
+				counts[fmt.Sprint(Form{Name: "A", Seed: fmt.Sprint(i)}.Arrange(item("x", c.r))[0])]++
 			}
 			if len(counts) != c.orders {
 				t.Fatalf("%d orders, want %d", len(counts), c.orders)
