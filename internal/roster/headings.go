@@ -1,0 +1,216 @@
+package roster
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+type kind int
+
+const (
+	unknown kind = iota
+	kindName
+	kindBareName // "Nom": the family name beside a first name, and the other way round
+	kindFirst
+	kindMiddle
+	kindLast
+	kindPreferred
+	kindID
+	kindGroup
+	kindForm
+	kindEdition
+	kindLarge
+	kindDyslexia
+	kindPaper
+	kindSpace
+	kindLines
+	kindBank
+	kindStarters
+	kindHints
+	kindGlosses
+	kindFewer
+	kindCopies
+	kindNumber // a row's number, which isn't needed
+)
+
+// headings are what columns are called, folded (see fold): ours, then what
+// schools' systems, spreadsheets and teachers write, in English, Spanish, French
+// and German.
+var headings = []struct {
+	kind  kind
+	known string
+	words string
+}{
+	{kindName, "name", `student students studentname studentsname nameofstudent fullname displayname pupil pupilname learner learnername
+		lastfirst lastnamefirstname lastnamefirst namelastfirst studentlastfirst firstlast firstnamelastname firstandlastname
+		alumno alumna alumnos alumnoa estudiante estudiantes nombrecompleto nombreyapellidos nombreyapellido apellidosynombre apellidosnombre nombredelalumno
+		eleve eleves nometprenom prenometnom nomprenom prenomnom nomcomplet etudiant
+		schuler schulerin schulerinnen schuelername schulername schueler namevorname nachnamevorname vornamename vornamenachname vorundnachname`},
+	{kindBareName, "name", `name names nom nombre`},
+	{kindFirst, "first name", `firstname first givenname given givennames forename studentfirstname studentfirst legalfirstname
+		nombres primernombre nombredepila prenom vorname rufname`},
+	{kindMiddle, "middle name", `middlename middle middleinitial mi studentmiddlename segundonombre deuxiemeprenom zweitername`},
+	{kindLast, "last name", `lastname last surname familyname family studentlastname studentlast legallastname
+		apellido apellidos nomdefamille nachname familienname`},
+	{kindPreferred, "preferred name", `preferredname preferred preferredfirstname nickname goesby knownas chosenname callname
+		apodo nombrepreferido surnom spitzname`},
+	{kindID, "ID", `id studentid idstudent sisid sisuserid sisloginid studentnumber studentno studentnr localid localstudentid stateid idnumber pupilid
+		matricula iddelalumno idalumno expediente numerodealumno identifiant ideleve numeroeleve matrikelnummer schulernummer schuelernummer`},
+	{kindGroup, "group", `group groups section sections period class classname classperiod hour block homeroom hr team course table
+		grupo seccion clase curso equipo groupe classe gruppe klasse kurs`},
+	{kindForm, "form", `form forms version versions quizform testform quizversion testversion variant
+		forma formulario modelo variante sujet fassung testfassung`},
+	{kindEdition, "edition", `edition editions printformat edicion impresion ausgabe druckfassung`},
+	{kindLarge, "large print", `largeprint large lp enlarged enlargedprint enlargedtext bigprint largetype largetext largefont biggerfont
+		letragrande letraampliada macrotipo groscaracteres grandscaracteres grossdruck grosdruck grosschrift groschrift grosseschrift`},
+	{kindDyslexia, "dyslexia", `dyslexia dyslexiafriendly dyslexic dyslexicfriendly dyslexiafont dyslexiaedition
+		dislexia dyslexie legasthenie lrs`},
+	{kindPaper, "paper", `paper papersize sheetsize pagesize papel tamanodepapel formatdepapier papier papierformat`},
+	{kindSpace, "extra space", `extraspace space morespace extraroom moreroom answerspace extraanswerspace additionalspace extrawritingspace writingspace
+		espacioextra masespacio espacioadicional espacesupplementaire plusdespace zusatzplatz mehrplatz zusatzlicherplatz`},
+	{kindLines, "extra lines", `extralines lines morelines answerlines additionallines extralinesforanswers
+		lineasextra maslineas lignessupplementaires plusdelignes zusatzlichezeilen extrazeilen mehrzeilen`},
+	{kindBank, "word bank", `wordbank wordbanks bank wordlist wordbox bancodepalabras banquedemots listedemots wortbank wortliste wortspeicher`},
+	{kindStarters, "sentence starters", `starters starter sentencestarters sentencestarter sentencestems sentencestem sentenceframes sentenceframe
+		iniciosdeoraciones iniciosdefrase iniciadores amorces amorcesdephrases debutsdephrase satzanfange satzstarter`},
+	{kindHints, "hints", `hints hint clues clue pistas pista ayudas indices indice aides tipps tipp hinweise hilfen`},
+	{kindGlosses, "glosses", `glosses gloss glossary glossaries definitions vocabularysupport vocabsupport
+		glosario glosas definiciones glossaire gloses glossar worterklarungen`},
+	{kindFewer, "fewer options", `feweroptions fewerchoices feweranswers fewer feweranswerchoices reducedoptions reducedchoices reducedanswerchoices lessoptions lesschoices
+		menosopciones opcionesreducidas moinsdechoix moinsdoptions wenigeroptionen wenigerantworten`},
+	{kindCopies, "copies", `copies copy numberofcopies noofcopies copias numerodecopias exemplaires nombredecopies kopien anzahl`},
+	{kindNumber, "number", `no nr num number rownumber seatno numero lfdnr orden`},
+}
+
+// kindOf knows a heading, with and without what stands in brackets behind it.
+func kindOf(heading string) kind {
+	if strings.TrimSpace(heading) == "#" {
+		return kindNumber
+	}
+	whole := fold(heading)
+	short, _, _ := strings.Cut(heading, "(")
+	for _, word := range []string{whole, fold(short)} {
+		if word == "" || len(word) > 64 {
+			continue
+		}
+		for _, h := range headings {
+			for w := range strings.FieldsSeq(h.words) {
+				if w == word || w == bare(word) {
+					return h.kind
+				}
+			}
+		}
+	}
+	return unknown
+}
+
+// bare takes off what doesn't change a heading: "Needs large print?".
+func bare(word string) string {
+	for _, s := range [...]string{"needs", "uses", "gets"} {
+		word = strings.TrimPrefix(word, s)
+	}
+	for _, s := range [...]string{"needed", "required", "yesno", "yn"} {
+		word = strings.TrimSuffix(word, s)
+	}
+	return word
+}
+
+func knownAs(k kind) string {
+	for _, h := range headings {
+		if h.kind == k {
+			return h.known
+		}
+	}
+	return ""
+}
+
+// knownHeadings counts a row's cells that are headings.
+func knownHeadings(r row) (n int) {
+	for _, c := range r.cells {
+		if kindOf(c.text) != unknown {
+			n++
+		}
+	}
+	return n
+}
+
+// fold makes headings and words alike: letters and digits in lower case, without
+// Latin accents.
+func fold(s string) string {
+	if len(s) > 500 {
+		return ""
+	}
+	var b strings.Builder
+	for _, c := range norm.NFKD.String(s) {
+		switch {
+		case c == 'ß':
+			b.WriteString("ss")
+		case unicode.IsLetter(c) || unicode.IsDigit(c):
+			b.WriteRune(unicode.ToLower(c))
+		}
+	}
+	return b.String()
+}
+
+// meant says what an unknown heading may have meant.
+func meant(heading string) string {
+	word := fold(heading)
+	best, least := "", len(word)/4+2
+	for _, h := range headings {
+		for w := range strings.FieldsSeq(fold(h.known) + " " + h.words) {
+			d := distance(word, w)
+			if len(word) > 4 && len(w) > 4 && (strings.HasPrefix(word, w) || strings.HasPrefix(w, word)) {
+				d = min(d, 1)
+			}
+			if d < least && len(w) > d+1 {
+				best, least = h.known, d
+			}
+		}
+	}
+	if best != "" {
+		return "If it is the " + best + ", call it that; else delete it, or leave it."
+	}
+	return "The columns are " + knownColumns() + "."
+}
+
+func knownColumns() string {
+	var names []string
+	for _, h := range headings {
+		if h.kind != kindBareName && h.kind != kindNumber {
+			names = append(names, h.known)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// distance counts the letters to insert, delete, replace or swap with their
+// neighbour between two words (optimal string alignment). Long words are far.
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	if len(x) > 40 || len(y) > 40 {
+		return 40
+	}
+	d := make([][]int, len(x)+1)
+	for i := range d {
+		d[i] = make([]int, len(y)+1)
+		d[i][0] = i
+	}
+	for j := range y {
+		d[0][j+1] = j + 1
+	}
+	for i := 1; i <= len(x); i++ {
+		for j := 1; j <= len(y); j++ {
+			cost := 1
+			if x[i-1] == y[j-1] {
+				cost = 0
+			}
+			d[i][j] = min(d[i-1][j]+1, d[i][j-1]+1, d[i-1][j-1]+cost)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				d[i][j] = min(d[i][j], d[i-2][j-2]+1)
+			}
+		}
+	}
+	return d[len(x)][len(y)]
+}
