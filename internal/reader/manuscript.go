@@ -203,7 +203,8 @@ func commonest(counts map[int]int) int {
 
 // draft decides what each paragraph is. Hints are what a lesson knows.
 func (m *manuscript) draft(h Hints) *draft {
-	if d := m.wrapped(); d != nil {
+	if d := m.bare(); d != nil {
+		m.properties(&d.about)
 		return d
 	}
 	d := &draft{}
@@ -219,10 +220,25 @@ func (m *manuscript) draft(h Hints) *draft {
 		d.parts = append(d.parts, m.grafs[i].part)
 	}
 	d.parts = append(append(d.parts, m.notes...), notes...)
-	if utf8.ValidString(m.lang) && len(m.lang) < 36 && !strings.ContainsAny(m.lang, " \t\n") {
-		d.about.Lang = m.lang
-	}
+	m.properties(&d.about)
 	return d
+}
+
+// properties takes what the text doesn't say from the file's properties.
+func (m *manuscript) properties(e *essay.Essay) {
+	if len(m.lang) < 36 && !strings.ContainsAny(m.lang, " \t\n") {
+		e.Lang = m.lang
+	}
+	if !isRealTitle(m.title) {
+		return
+	}
+	if e.Title == "" {
+		e.Title = m.title
+	}
+	// Only who filled in the title as well has cared whose name stands there.
+	if e.Author == "" && sameWords(m.title, e.Title) && looksName(m.creator) && !strings.Contains(strings.ToLower(m.creator), "user") {
+		e.Author = m.creator
+	}
 }
 
 // headings finds the headings: by their styles, else by being short and set

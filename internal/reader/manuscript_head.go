@@ -45,14 +45,6 @@ func (m *manuscript) nameHead(e *essay.Essay, h Hints, body measure) {
 			e.Author = withoutDate(name)
 		}
 	}
-	said := m.title
-	if e.Title == "" && isRealTitle(said) {
-		e.Title = said
-	}
-	// Only who filled in the title as well has cared whose name stands there.
-	if e.Author == "" && isRealTitle(said) && sameWords(said, e.Title) && looksName(m.creator) && !strings.Contains(strings.ToLower(m.creator), "user") {
-		e.Author = m.creator
-	}
 }
 
 // head gives the grafs above the first one that is text: short lines, and

@@ -184,26 +184,29 @@ func (s *graf) append(between string, next *graf) {
 	s.text = append(s.text, next.text...)
 }
 
-// wrapped reads a plain text that was opened in a word processor and saved,
-// each of its lines a paragraph; nil if the manuscript is none.
-func (m *manuscript) wrapped() *draft {
-	var b strings.Builder
+// bare reads a manuscript without any setting as the plain text that it is,
+// pasted into a word processor or opened there; nil if it has some.
+func (m *manuscript) bare() *draft {
+	between := "\n\n"
 	for i := range m.grafs {
 		s := &m.grafs[i]
-		if s.setting.role != plainRole || s.setting.list || s.setting.align != "" || len(m.grafs) < 30 {
+		set := s.setting
+		if set.role != plainRole || set.list || set.align != "" || set.left != m.grafs[0].setting.left || set.first != 0 ||
+			len(s.marks)+len(s.raised)+len(m.notes) > 0 || s.left != "" {
 			return nil
 		}
-		if s.setting.left >= indentation {
-			b.WriteString("    ")
+		if s.empty() || set.after == 0 {
+			between = "\n"
 		}
-		b.Write(s.text)
-		b.WriteByte('\n')
+	}
+	var b strings.Builder
+	for i := range m.grafs {
+		b.Write(m.grafs[i].text)
+		b.WriteString(between)
 	}
 	t, err := source.New(m.name, []byte(b.String()))
-	if err != nil || !isWrapped(t) {
+	if err != nil {
 		return nil
 	}
-	d := readText(t)
-	d.parts = append(d.parts, m.notes...)
-	return d
+	return readText(t)
 }
