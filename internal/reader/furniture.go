@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,170 +13,151 @@ import (
 // essay: menu, title, deck, by-line, credit; calls to join and notices. What
 // a lesson remembers of the essay decides where it can; else the shape of the
 // parts does. Everything taken is listed in e.Left; title and author are kept.
+// What may be the essay stays, and is doubted.
 func (d *draft) trimFurniture(parts []part, h Hints) []part {
 	e := &d.about
-	first, last, ok := remembered(parts, h.Opens)
-	if !ok {
-		first, last = headEnd(parts), footStart(parts)
+	if e.Title == "" && h.Title != "" && holdsTitle(parts, h.Title) {
+		e.Title = h.Title
+	}
+	head := readHead(parts, h, e)
+	first := len(head.why)
+	last := footStart(parts, first, head.author)
+	if f, l, ok := remembered(parts, h.Opens); ok {
+		for i := last; i < l; i++ {
+			if parts[i].kind != essay.Paragraph {
+				break
+			}
+		}
+		d.doubtTail(parts[l:])
+		first, last = f, l
 	}
 	if first >= last { // nothing left: then nothing was furniture
-		first, last = 0, len(parts)
+		first, last, head = 0, len(parts), headParts{}
 	}
-	nameHead(e, parts[:first], h)
+	d.leaveHead(parts[:first], &head)
 	var body []part
 	for i := first; i < last; i++ {
 		p := parts[i]
+		w := p.words()
 		switch {
-		case isSeparator(p.words()):
-			e.Left = append(e.Left, essay.Left{Span: p.span(e.Text), Why: "separator"})
+		case isSeparator(w):
+			d.leave(p, "separator")
 			continue
-		case d.typed && p.kind == essay.Paragraph && isHeading(p.words()) && i+1 < last:
+		case p.kind == essay.Paragraph && isInset(w):
+			d.leave(p, footKind(w))
+			continue
+		case d.typed && p.kind == essay.Paragraph && isHeading(w) && i+1 < last:
 			p.kind = essay.Heading
 		}
 		body = append(body, p)
 	}
-	for _, p := range parts[last:] {
-		e.Left = append(e.Left, essay.Left{Span: p.span(e.Text), Why: "after the end: " + footKind(p.words())})
+	for i := last; i < len(parts); i++ {
+		why := footKind(parts[i].words())
+		if isBio(parts[i].words(), head.author) {
+			why = aboutAuthor
+		}
+		d.leave(parts[i], "after the end: "+why)
 	}
+	d.doubtEnds(body, head.author)
 	return body
 }
 
-// remembered finds the first and the last paragraph by their opening words.
+// leave lists a part as not the essay.
+func (d *draft) leave(p part, why string) {
+	d.about.Left = append(d.about.Left, essay.Left{Span: p.span(d.text), Why: why})
+}
+
+// doubtEnds says of the last paragraph, which stays, that it may not be the
+// essay.
+func (d *draft) doubtEnds(body []part, author string) {
+	if len(body) < 2 {
+		return
+	}
+	last := body[len(body)-1]
+	if w := last.words(); last.kind == essay.Paragraph && mayBeBio(w) && !isBio(w, author) {
+		d.doubts = append(d.doubts, doubt{last.span(d.text), "the last paragraph may be about the author, not of the essay"})
+	}
+}
+
+// doubtTail says that what follows the last paragraph which the lesson
+// remembers reads like more of the essay.
+func (d *draft) doubtTail(tail []part) {
+	long := 0
+	for i := range tail {
+		if w := tail[i].words(); tail[i].kind == essay.Paragraph && len(strings.Fields(w)) > footWords && footKind(w) == plainFoot {
+			long++
+		}
+	}
+	if long > 0 {
+		d.doubts = append(d.doubts, doubt{tail[0].span(d.text), fmt.Sprintf("%d paragraphs after the last one that the lesson knows were left out", long)})
+	}
+}
+
+// holdsTitle says that a part is the title that the lesson gives.
+func holdsTitle(parts []part, title string) bool {
+	for i := range parts {
+		if i < headPieces && sameWords(parts[i].words(), title) {
+			return true
+		}
+	}
+	return false
+}
+
+// remembered finds the first and the last paragraph by their opening words. A
+// copy that lacks one of them, or opens it differently, is placed by the next
+// that it has; half of all must be there.
 func remembered(parts []part, opens []string) (first, last int, ok bool) {
 	if len(opens) == 0 {
 		return 0, 0, false
 	}
-	first, last = -1, -1
-	for i, p := range parts {
-		text := p.block().Text
-		if first < 0 && opensWith(text, opens[0]) {
-			first = i
-		}
-		if opensWith(text, opens[len(opens)-1]) {
-			last = i + 1
+	keys := make([]string, len(parts))
+	for i := range parts {
+		f := strings.Fields(string(parts[i].text[:min(len(parts[i].text), 400)]))
+		keys[i] = plainWords(strings.Join(f[:min(len(f), 12)], " "))
+	}
+	// in order, each after the one before
+	var found, which []int
+	at := 0
+	for k, o := range opens {
+		o = plainWords(o)
+		for i := at; i < len(parts) && o != ""; i++ {
+			if strings.HasPrefix(keys[i]+" ", o+" ") {
+				found, which = append(found, i), append(which, k)
+				at = i + 1
+				break
+			}
 		}
 	}
-	return first, last, first >= 0 && last > first
+	if len(found)*2 < len(opens) || len(found) == 0 {
+		return 0, 0, false
+	}
+	first, last = found[0], found[len(found)-1]+1
+	for k := which[0]; k > 0 && first > 0 && isText(&parts[first-1]); k-- {
+		first--
+	}
+	for k := which[len(which)-1] + 1; k < len(opens) && last < len(parts) && isText(&parts[last]); k++ {
+		last++
+	}
+	for first > 0 && (parts[first-1].kind == essay.Heading && parts[first-1].level > 1) { // the essay opens with a section's heading
+		first--
+	}
+	return first, last, true
 }
 
-func opensWith(text, words string) bool {
-	have, want := strings.Fields(text), strings.Fields(words)
-	if len(want) == 0 || len(have) < len(want) {
-		return false
-	}
-	return strings.EqualFold(strings.Join(have[:len(want)], " "), words)
-}
-
-// headEnd finds where the essay begins: after the short lines at the start of
-// the file, and after a deck if a credit or by-line follows it.
-func headEnd(parts []part) int {
-	end := 0
-	for i := 0; i < len(parts) && i < headPieces; i++ {
-		w := parts[i].words()
-		switch {
-		case parts[i].kind == essay.Heading && parts[i].level == 1:
-			end = i + 1
-		case parts[i].kind != essay.Paragraph:
-			return end
-		case isCredit(w) || isShortLine(w):
-			end = i + 1
-		case i+1 < len(parts) && len(strings.Fields(w)) <= deckWords && isCredit(parts[i+1].words()):
-			// a deck
-		default:
-			return end
-		}
-	}
-	return end
+// isText says that a part may be the essay's: no short line, no notice.
+func isText(p *part) bool {
+	w := p.words()
+	return p.kind != essay.Paragraph || !isShortLine(w) && !isCredit(w) && footKind(w) == plainFoot
 }
 
 const (
-	headPieces = 12 // how far a head may reach
+	headPieces = 60 // how far a head may reach
 	deckWords  = 50 // the longest deck
 	shortWords = 16 // the longest title or menu line
-	footPieces = 12 // how far a foot may reach back
+	footPieces = 40 // how far a foot may reach back
 	footWords  = 30 // the longest paragraph of a foot
+	bioWords   = 90 // the longest note on an author
 )
-
-// nameHead lists a head's parts, and takes title and author from them: the
-// title is what the lesson says it is, else the last short line before the
-// by-line, credit or deck.
-func nameHead(e *essay.Essay, head []part, h Hints) {
-	title := -1
-	for i, p := range head {
-		w := p.words()
-		if h.Title != "" && strings.EqualFold(p.block().Text, h.Title) {
-			title = i
-			break
-		}
-		if p.kind == essay.Heading {
-			title = i
-			break
-		}
-		if isCredit(w) || !isShortLine(w) || isMenu(w) {
-			if title >= 0 {
-				break
-			}
-			continue
-		}
-		title = i
-	}
-	for i, p := range head {
-		w := p.words()
-		why := "menu"
-		switch {
-		case i == title:
-			why = "title"
-			if e.Title == "" {
-				e.Title = p.block().Text
-			}
-		case isByline(w):
-			why = "by-line"
-			if e.Author == "" {
-				e.Author = strings.TrimSpace(w[len("by "):])
-			}
-		case isCredit(w):
-			why = "credit"
-		case !isShortLine(w):
-			why = "deck"
-		case isMenu(w):
-		case title >= 0 && i > title:
-			why = "line under the title"
-		}
-		e.Left = append(e.Left, essay.Left{Span: p.span(e.Text), Why: why})
-	}
-}
-
-func isByline(w string) bool {
-	rest, ok := strings.CutPrefix(strings.ToLower(w), "by ")
-	return ok && len(strings.Fields(rest)) <= 8 && !endsSentence(w)
-}
-
-// isCredit says that a line names who wrote, took or printed something, or
-// when: a by-line, a picture credit, a date, a reading time.
-func isCredit(w string) bool {
-	if isByline(w) {
-		return true
-	}
-	if len(strings.Fields(w)) > shortWords || endsSentence(w) {
-		return false
-	}
-	lower := strings.ToLower(w)
-	for _, s := range []string{"credit:", "credit ", "photo", "image:", "image ", "illustration", "published", "updated", "posted", "written by", "translated by", "from "} {
-		if strings.HasPrefix(lower, s) {
-			return true
-		}
-	}
-	return strings.HasSuffix(lower, "min read") || isDate(lower)
-}
-
-func isDate(lower string) bool {
-	for _, m := range []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"} {
-		if strings.HasPrefix(lower, m+" ") || strings.Contains(lower, " "+m+" ") {
-			return strings.ContainsAny(lower, "0123456789")
-		}
-	}
-	return len(lower) == 4 && strings.Trim(lower, "0123456789") == ""
-}
 
 // isShortLine says that a line may be a title or a menu: short, and no
 // sentence.
@@ -186,7 +168,7 @@ func isShortLine(w string) bool {
 // isMenu says that a line is a row of short entries with signs between them:
 // "Share | Print | Newsletter", "Home · News · About".
 func isMenu(w string) bool {
-	for _, sign := range []string{" | ", " · ", " • ", " > ", " » "} {
+	for _, sign := range []string{" | ", " · ", " • ", " > ", " » ", " › "} {
 		entries := strings.Split(w, sign)
 		if len(entries) < 3 {
 			continue
@@ -219,55 +201,5 @@ func endsSentence(w string) bool {
 }
 
 func isSeparator(w string) bool {
-	return w != "" && strings.Trim(w, "*-_–—•·~#⁂ ") == ""
-}
-
-// footStart finds where the essay ends: at the first of the closing short
-// parts that asks the reader to do something, or states rights.
-func footStart(parts []part) int {
-	end := len(parts)
-	for i := len(parts) - 1; i > 0 && i >= len(parts)-footPieces; i-- {
-		w := parts[i].words()
-		if len(strings.Fields(w)) > footWords {
-			break
-		}
-		if footKind(w) != plainFoot {
-			end = i
-		}
-	}
-	return end
-}
-
-const plainFoot = "not the essay"
-
-// footKind says what a piece after an essay's end is. Some words give a foot
-// away wherever they stand; others only where they open a line of a few words.
-func footKind(w string) string {
-	if isMenu(w) {
-		return "a menu"
-	}
-	lower := strings.ToLower(w)
-	few := len(strings.Fields(w)) <= 6
-	for _, k := range []struct {
-		why           string
-		inside, opens []string
-	}{
-		{"a call to join", []string{"become a member", "subscribe to", "our newsletter", "sign up for"},
-			[]string{"subscribe", "newsletter", "sign up", "join here", "join us", "donate", "support our", "follow us"}},
-		{"rights and terms", []string{"all rights reserved", "privacy policy", "terms of use", "terms of service"},
-			[]string{"©", "copyright"}},
-		{"links", nil, []string{"read more", "read next", "related", "share this", "leave a comment", "comments", "advertisement", "most popular"}},
-	} {
-		for _, m := range k.inside {
-			if strings.Contains(lower, m) {
-				return k.why
-			}
-		}
-		for _, m := range k.opens {
-			if few && strings.HasPrefix(lower, m) {
-				return k.why
-			}
-		}
-	}
-	return plainFoot
+	return w != "" && strings.Trim(w, "*-_–—•·~#⁂=+o ❦❧§◊◆■□†‡.") == "" && strings.Trim(w, "o. ") != ""
 }

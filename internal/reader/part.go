@@ -17,6 +17,14 @@ type draft struct {
 	about essay.Essay  // Title to Lang only, empty where the file doesn't say
 	parts []part
 	typed bool // the format marks no headings: they are known by their shape
+
+	doubts []doubt // what stays in the essay, or goes, and may be wrong
+}
+
+// A doubt is a place of the text, and what isn't sure about it.
+type doubt struct {
+	at      source.Span
+	message string
 }
 
 // A part is a paragraph, heading, stanza, note or the like, before typography.

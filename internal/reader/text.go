@@ -1,176 +1,95 @@
 package reader
 
 import (
-	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"quire/internal/essay"
 	"quire/internal/source"
 )
 
-// readText reads plain text: paragraphs parted by blank lines, or one a line;
-// hard-wrapped or not; _emphasis_ between underscores.
+// readText reads plain text, however it is laid out: a line a paragraph, or
+// wrapped at any width with blank lines or indents between paragraphs; with a
+// library's header and footer, with page numbers, running heads and numbered
+// lines from a page; with notes in the text, after it, or in brackets.
 func readText(t *source.Text) *draft {
-	return &draft{text: t, parts: splitText(t), typed: true}
+	r := &textReader{draft: &draft{text: t}, lines: splitLines(t)}
+	r.library()
+	r.brackets()
+	r.lineNumbers()
+	r.pages()
+	r.measure()
+	blocks := r.classify(r.blocks())
+	r.notes(blocks)
+	r.learnWords()
+	for i := 0; i < len(blocks); i++ {
+		b := blocks[i]
+		for b.left != "" && i+1 < len(blocks) && blocks[i+1].left == b.left {
+			i++
+			b.lines = append(b.lines, blocks[i].lines...)
+		}
+		r.parts = append(r.parts, r.part(b))
+	}
+	return r.draft
 }
 
-// linesPart joins lines to a part, keeping those of verse apart.
-func linesPart(lines []source.Span, kind essay.Kind) part {
-	p := part{kind: kind}
-	for i, l := range lines {
-		if i > 0 {
-			between := " "
-			if kind == essay.Verse {
-				between = "\n"
-			}
-			p.add(between, lines[i-1].End)
-		}
-		addEmphasised(&p, l)
-	}
-	return p
+// A textReader reads one text. Its steps follow each other as in readText; each
+// marks or cuts the lines, or groups them to blocks.
+type textReader struct {
+	*draft
+	lines   []textLine
+	width   int            // characters of a full line where lines are wrapped by hand, else 0
+	margin  int            // columns that most lines are indented by
+	started int            // index of the first line of prose; what stands before may be a head
+	deck    int            // index after the by-line or credit under a deck, 0 if there is none
+	ended   int            // index after the last line of prose
+	words   map[string]int // how often a word stands within a line
+	hyphens bool           // words are hyphenated at line ends
+	tight   bool           // dashes have no spaces round them
+	marks   noteMarks
 }
 
-// addEmphasised takes a line in, with underscores round words made marks.
-func addEmphasised(p *part, l source.Span) {
-	s := l.String()
-	for {
-		open := emphasisOpens(s)
-		if open < 0 {
-			break
-		}
-		end := emphasisCloses(s[open+1:])
-		if end < 0 {
-			break
-		}
-		p.add(s[:open], l.Start)
-		start := len(p.text)
-		p.add(s[open+1:open+1+end], l.Start+open+1)
-		p.mark(start, essay.Emphasis)
-		rest := open + 1 + end + 1
-		l = l.Sub(rest, len(s))
-		s = s[rest:]
-	}
-	p.add(s, l.Start)
+// A textLine of a text, or what is left of it.
+type textLine struct {
+	span   source.Span // without white space round it
+	indent int         // in columns, a tab is four
+	size   int         // in characters
+	turn   bool        // a page turned before it
+	left   string      // why it isn't the essay
+	note   string      // the label of the bracketed footnote that it belongs to
+	index  int         // of all lines
 }
 
-// emphasisOpens finds an underscore that stands before a word, -1 if none.
-func emphasisOpens(s string) int {
-	for i := 0; i < len(s); i++ {
-		if s[i] != '_' {
-			continue
-		}
-		before, _ := utf8.DecodeLastRuneInString(s[:i])
-		after, _ := utf8.DecodeRuneInString(s[i+1:])
-		if (i == 0 || !unicode.IsLetter(before) && before != '_') && i+1 < len(s) && !unicode.IsSpace(after) && after != '_' {
-			return i
-		}
-	}
-	return -1
+func (l *textLine) blank() bool    { return l.span.Start == l.span.End }
+func (l *textLine) String() string { return l.span.String() }
+func (l *textLine) right() int     { return l.indent + l.size }
+
+// trim takes the white space at the ends of a line's span into account.
+func (l *textLine) trim() {
+	l.span = trimSpan(l.span)
+	l.size = utf8.RuneCountInString(l.span.String())
 }
 
-// emphasisCloses finds an underscore that stands after a word, -1 if none.
-func emphasisCloses(s string) int {
-	for i := 1; i < len(s); i++ {
-		if s[i] != '_' {
-			continue
-		}
-		after, _ := utf8.DecodeRuneInString(s[i+1:])
-		if s[i-1] != ' ' && (i+1 == len(s) || !unicode.IsLetter(after)) {
-			return i
-		}
-	}
-	return -1
+// A textBlock is a few lines that make a part.
+type textBlock struct {
+	lines []textLine
+	kind  essay.Kind
+	left  string
+	note  string // label of a footnote
+	gap   int    // blank lines before it
+	turn  bool   // a page turned before it
+	item  marker // what marks it as an item of a list
+	head  bool   // it stands before all prose, where titles and menus stand
 }
 
-// splitText parts a text. In a text that is wrapped by hand the
-// lines between blank lines are one paragraph; elsewhere each line is one.
-func splitText(t *source.Text) []part {
-	wrapped := isWrapped(t)
-	var all []part
-	var run []line
-	flush := func() {
-		if len(run) > 0 {
-			all = append(all, runParts(run, wrapped)...)
-		}
-		run = run[:0]
-	}
-	for n := 1; n <= t.Lines(); n++ {
-		start, end := t.LineBounds(n)
-		l := trimLine(t, start, end)
-		if l.span.Start == l.span.End {
-			flush()
-			continue
-		}
-		run = append(run, l)
-	}
-	flush()
-	return all
+func (b *textBlock) prose() bool {
+	return b.left == "" && b.kind == essay.Paragraph && !b.head
 }
 
-// A line is a line's text without white space round it, and how far it was
-// indented, in columns.
-type line struct {
-	span   source.Span
-	indent int
-}
-
-func trimLine(t *source.Text, start, end int) line {
-	s := t.Body[start:end]
-	trimmed := strings.TrimLeftFunc(s, unicode.IsSpace)
-	indent := 0
-	for _, r := range s[:len(s)-len(trimmed)] {
-		indent++
-		if r == '\t' {
-			indent += 3
-		}
+// chars counts the characters of a block.
+func (b *textBlock) chars() int {
+	n := 0
+	for i := range b.lines {
+		n += b.lines[i].size + 1
 	}
-	start += len(s) - len(trimmed)
-	return line{t.Span(start, start+len(strings.TrimRightFunc(trimmed, unicode.IsSpace))), indent}
-}
-
-// runParts makes parts of the lines between two blank lines.
-func runParts(run []line, wrapped bool) []part {
-	spans := make([]source.Span, len(run))
-	indented, short := true, true
-	for i, l := range run {
-		spans[i] = l.span
-		indented = indented && l.indent >= 2
-		short = short && utf8.RuneCountInString(l.span.String()) <= verseWidth
-	}
-	switch {
-	case indented && short && len(run) > 1:
-		return []part{linesPart(spans, essay.Verse)}
-	case wrapped:
-		return []part{linesPart(spans, essay.Paragraph)}
-	}
-	var out []part
-	for _, s := range spans {
-		out = append(out, linesPart([]source.Span{s}, essay.Paragraph))
-	}
-	return out
-}
-
-const (
-	verseWidth = 64  // characters; longer indented lines are prose
-	wrapWidth  = 100 // characters; lines that run on past this were not wrapped by hand
-)
-
-// isWrapped says that a text's lines were broken by hand: runs of several
-// lines are common and hardly any line is longer than a wrapped one would be.
-func isWrapped(t *source.Text) bool {
-	lines, long, full := 0, 0, 0
-	for n := 1; n <= t.Lines(); n++ {
-		c := utf8.RuneCountInString(strings.TrimSpace(t.Line(n)))
-		if c == 0 {
-			continue
-		}
-		lines++
-		if c > wrapWidth {
-			long++
-		} else if c >= 50 {
-			full++
-		}
-	}
-	return long*20 <= lines && full*3 >= lines
+	return n
 }
