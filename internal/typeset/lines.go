@@ -186,7 +186,10 @@ func (f *flow) setLine(p *prose, l line, x, y float64) []Mark {
 		}
 	}
 	flush()
-	if l.space {
+	switch {
+	case l.space && p.listed && strings.HasPrefix(strings.TrimLeftFunc(p.text[l.end:], isSpace), "·"):
+		return f.trailingDot(marks, x, y)
+	case l.space:
 		return f.trailingSpace(marks, x, y)
 	}
 	return marks
@@ -211,10 +214,22 @@ func (f *flow) trailingSpace(marks []Mark, x, y float64) []Mark {
 	return marks
 }
 
+// trailingDot ends a line of a list with what reads as the dot that parts its
+// last entry from the next line's first.
+func (f *flow) trailingDot(marks []Mark, x, y float64) []Mark {
+	for i := len(marks) - 1; i >= 0; i-- {
+		if of := marks[i].Of(); of != nil {
+			return append(marks, f.nothing(&Element{Kind: "Span", Parent: of, Actual: " · "}, x, y))
+		}
+	}
+	return marks
+}
+
 // nothing is a space that prints nothing, so that an element has a place on the
 // page.
 func (f *flow) nothing(of *Element, x, y float64) Run {
-	return Run{Tag: Tag{Element: of}, X: x, Y: y, Face: face.Serif, Size: 1, Glyphs: f.faces.Shape(face.Serif, " ")}
+	id := f.style.Body.id()
+	return Run{Tag: Tag{Element: of}, X: x, Y: y, Face: id, Size: 1, Glyphs: f.faces.Shape(id, " ")}
 }
 
 // hang is how far a line's opening quotation mark stands out to the left, so
@@ -344,6 +359,12 @@ func retag(marks []Mark, t Tag) []Mark {
 			r.Tag = t
 			m = r
 		case Rule:
+			r.Tag = t
+			m = r
+		case Rect:
+			r.Tag = t
+			m = r
+		case Slot:
 			r.Tag = t
 			m = r
 		}

@@ -21,8 +21,7 @@ type writer struct {
 	units   [][]string // the tokens of each text, in order
 	prompts map[source.Span][]string
 	depth   int
-	twice   bool // within a TwoUp
-	doubled map[string]bool
+	twice   bool                          // within a TwoUp
 	head    bool                          // within a table's head
 	panels  []source.Span                 // that are open
 	inside  map[source.Span][]source.Span // the panels that hold each prompt
@@ -36,7 +35,7 @@ func newWriter(seed uint64) *writer {
 	}
 	return &writer{
 		Rand: rand.New(rand.NewPCG(seed, 1)), text: text,
-		prompts: map[source.Span][]string{}, doubled: map[string]bool{}, heads: map[string]bool{}, inside: map[source.Span][]source.Span{},
+		prompts: map[source.Span][]string{}, heads: map[string]bool{}, inside: map[source.Span][]source.Span{},
 	}
 }
 
@@ -50,9 +49,6 @@ func (w *writer) at() document.At {
 func (w *writer) token() string {
 	w.tokens++
 	t := fmt.Sprintf("w%d.", w.tokens)
-	if w.twice {
-		w.doubled[t] = true
-	}
 	w.heads[t] = w.head
 	return t
 }

@@ -78,7 +78,8 @@ func (f *flow) halfHeight() float64 {
 }
 
 // halves is a slab as high as a page's text that holds two stacks of slabs and
-// the line between them.
+// the line between them. The lower one says again what the upper one said, for
+// scissors: it is no part of the structure, so that nobody is read it twice.
 func (f *flow) halves(upper, lower []slab) slab {
 	s := f.style
 	middle := s.Top - f.paper.Height/2 // as y within the slab
@@ -93,6 +94,7 @@ func (f *flow) halves(upper, lower []slab) slab {
 		X1: s.Right / 2, Y1: middle, X2: f.paper.Width - s.Right/2, Y2: middle,
 		Weight: s.Rule, Dash: s.Dash, Gap: s.Dash,
 	})
-	out.marks = append(out.marks, p.column(lower, tops(lower, middle-s.Cut/2, 0), nil, nil)...)
+	copied := p.column(lower, tops(lower, middle-s.Cut/2, 0), nil, nil)
+	out.marks = append(out.marks, retag(copied, Tag{})...)
 	return out
 }
