@@ -157,7 +157,7 @@ func fold(s string) string {
 // meant says what an unknown heading may have meant.
 func meant(heading string) string {
 	word := fold(heading)
-	best, least := "", len(word)/4+2
+	best, least := "", max(1, len(word)/5)+1
 	for _, h := range headings {
 		for w := range strings.FieldsSeq(fold(h.known) + " " + h.words) {
 			d := distance(word, w)

@@ -207,3 +207,173 @@ func TestLists(t *testing.T) {
 		}
 	}
 }
+
+// No finding says a name, whatever is wrong: its place shows it, on the
+// teacher's screen, and nothing else does.
+func TestFindingsNameRows(t *testing.T) {
+	const name = "Quxley Zyzzyva"
+	long := name + strings.Repeat(" Quxley", 50)
+	raw := "Name,ID,Form,Edition,Word bank,Copies,Large print\n" +
+		name + ",1,no such form,braille,perhaps,many,x\n" +
+		name + ",1,A,standard,,,x\n" +
+		"=" + name + "\n" + name + "\u202E\n" + long + "\n\"" + name + "\n" + name + ",,,,,,,,more\n" +
+		name + ",,D\n" + name + ",,A\n" + name + ",,A\n"
+	var l diag.List
+	class, err := Read("class.csv", []byte(raw), &l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seats, err := ReadSeats("room.csv", []byte(name+","+name+"\nZyzzyva Q.,Quxley,Quxleyy\n"), class, &l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	Deal(class, seats, []string{"A"}, &l)
+	Deal(class, nil, []string{"A", "B"}, &l)
+	codes := map[string]bool{}
+	for _, f := range l.Sorted() {
+		codes[f.Code] = true
+		said := f.Message + f.Hint
+		for _, r := range f.Related {
+			said += r.Message
+		}
+		if strings.Contains(said, "Quxley") || strings.Contains(said, "Zyzzyva") {
+			t.Errorf("%s: %s %s", f.Code, f.Message, f.Hint)
+		}
+		if f.At.IsZero() {
+			t.Errorf("%s has no place: %s", f.Code, f.Message)
+		}
+	}
+	for _, c := range []string{"C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9"} {
+		if !codes[c] {
+			t.Errorf("nothing says %s", c)
+		}
+	}
+}
+
+func TestColumns(t *testing.T) {
+	c, err := Read("class.csv", []byte("Name,Version,Form,#,Shoe size,\nAna,A,B,1,9,\n"), &diag.List{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, col := range c.Columns {
+		got = append(got, col.Heading+"="+col.Known+"@"+col.At.String())
+	}
+	if s := strings.Join(got, " "); s != "Name=name@Name Version=form@Version Form=@Form #=@# Shoe size=@Shoe size" {
+		t.Error(s)
+	}
+}
+
+func TestLabels(t *testing.T) {
+	c, err := Read("class.csv", []byte("Name,ID\nAna,\nana,\nBo,7\nBo,8\nCy,9\nCy,9\nDi,1\nAna (2),\n"), &diag.List{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(c.Labels(), "; "); got != "Ana (1); ana (2); Bo (7); Bo (8); Cy (9); Cy (6); Di; Ana (2)" {
+		t.Error(got)
+	}
+}
+
+// Every heading is known by one kind alone, and by what it is called.
+func TestHeadings(t *testing.T) {
+	seen := map[string]kind{}
+	for _, h := range headings {
+		for w := range strings.FieldsSeq(h.words) {
+			if fold(w) != w {
+				t.Errorf("%s is not folded", w)
+			}
+			if other, ok := seen[w]; ok {
+				t.Errorf("%s is there twice, as %s and %s", w, knownAs(other), h.known)
+			}
+			seen[w] = h.kind
+			if k := kindOf(w); k != h.kind {
+				t.Errorf("%s is read as %s", w, knownAs(k))
+			}
+		}
+		if k := kindOf(h.known); k != h.kind && h.kind != kindName {
+			t.Errorf("%s isn't called that", h.known)
+		}
+	}
+}
+
+func TestNearestHeading(t *testing.T) {
+	for heading, want := range map[string]string{
+		"Nmae": "name", "Wordbnk": "word bank", "Editon": "edition", "Sentense starters": "sentence starters",
+		"Large prnt": "large print", "Copys": "copies", "Shoe size": "", "Email": "", "Quiz 4": "", "": "",
+		strings.Repeat("x", 1000): "",
+	} {
+		hint := meant(heading)
+		if want == "" && strings.HasPrefix(hint, "If") || want != "" && !strings.HasPrefix(hint, "If it is the "+want+",") {
+			t.Errorf("%s: %s", heading, hint)
+		}
+	}
+}
+
+// A stray quotation mark in every row, and the worst of them, take no longer
+// than the text is long: each byte is looked at a few times.
+func TestQuotesAreLinear(t *testing.T) {
+	for _, unit := range []string{"\"a\nb", "\"\"\"\"\"\n", "\"", "\"\n", "\"x\"y,\n", "\"\"x\n"} {
+		raw := strings.Repeat(unit, 400_000/len(unit))
+		var l diag.List
+		_, err := Read("class.csv", []byte("Name\n"+raw), &l)
+		if err == nil && !l.Stops() {
+			t.Errorf("%q found nothing", unit)
+		}
+	}
+}
+
+// checkFindings holds what every finding owes: a place within its text, a code,
+// few of a kind.
+func checkFindings(t *testing.T, l *diag.List) {
+	t.Helper()
+	alike := map[string]int{}
+	for _, f := range l.Sorted() {
+		if f.Code == "" || f.Message == "" || f.At.IsZero() || f.At.Start < 0 || f.At.End < f.At.Start || f.At.End > len(f.At.Text.Body) {
+			t.Fatalf("a bad finding: %+v", f)
+		}
+		if alike[f.Code+f.Message[:3]]++; alike[f.Code] > 8000 {
+			t.Fatal("too many")
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, l := range lists {
+		if len(l.raw) < 2000 {
+			f.Add([]byte(l.raw))
+		}
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		var l diag.List
+		c, err := Read("class.csv", raw, &l)
+		checkFindings(t, &l)
+		if err != nil {
+			if c != nil || strings.ContainsAny(err.Error(), "\n\x1b") {
+				t.Fatalf("%v with a class", err)
+			}
+			return
+		}
+		if len(c.Students) == 0 && !l.Stops() {
+			t.Fatal("no students and nothing said")
+		}
+		last := 0
+		for _, s := range c.Students {
+			name, dropped := clean(s.Name)
+			if s.Name == "" || name != s.Name && !strings.HasPrefix(s.Name, "=") || dropped > 0 || len([]rune(s.Name)) > maxName {
+				t.Fatalf("a bad name: %q", s.Name)
+			}
+			if s.Row <= last || s.Copies < 0 || s.Copies > maxCopies || s.FewerOptions > 2 || s.Extra.Lines > maxExtra || s.Extra.Percent > 300 {
+				t.Fatalf("a bad row: %+v", s)
+			}
+			last = s.Row
+			if (s.Form == "") != s.FormAt.IsZero() {
+				t.Fatal("a form without a place")
+			}
+		}
+		for i, label := range c.Labels() {
+			if !strings.HasPrefix(label, c.Students[i].Name) {
+				t.Fatal("a label without its name")
+			}
+		}
+	})
+}
