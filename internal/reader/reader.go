@@ -79,7 +79,9 @@ type format struct {
 
 // formats are asked in this order; what none knows is text.
 var formats = []format{
+	{"PDF", isPDF, readPDF},
 	{"zip", isZip, readZip}, // Word, OpenDocument, EPUB: zipFormats says which
+	{"web page", isHTML, readHTML},
 }
 
 // draftOf reads a file in its format.
