@@ -189,7 +189,7 @@ func knownColumns() string {
 // neighbour between two words (optimal string alignment). Long words are far.
 func distance(a, b string) int {
 	x, y := []rune(a), []rune(b)
-	if len(x) > 40 || len(y) > 40 {
+	if off := len(x) - len(y); max(len(x), len(y)) > 40 || off > 8 || off < -8 {
 		return 40
 	}
 	d := make([][]int, len(x)+1)

@@ -33,8 +33,9 @@ const (
 	maxRows     = 10_000 // that aren't empty
 	maxStudents = 5_000
 	maxColumns  = 300
-	maxName     = 80 // characters; a name's slot on the page is of fixed size
-	maxText     = 40 // characters of an ID or a group
+	maxCell     = 4000 // bytes of a cell that is read
+	maxName     = 80   // characters; a name's slot on the page is of fixed size
+	maxText     = 40   // characters of an ID or a group
 	maxCopies   = 50
 	maxExtra    = 40 // lines
 )

@@ -120,7 +120,7 @@ var lists = []struct{ name, raw string }{
 	{"a preferred name", "First,Last,Preferred name\nRobert,Ruiz,Bobbie\nAna,Lee,\n"},
 	{"names in other scripts", "Name\nمريم العبدالله\n王小明\nNguye\u0302\u0303n Thị Minh\nनीति\nO’Brien-Łuczak\n"},
 	{"Han names in two columns", "Last name,First name\n王,小明\n"},
-	{"a joiner that Persian needs, and one that nobody does", "Name\nعلی‌رضا\nAn\u200Dna\n"},
+	{"a joiner that Persian needs, and one that nobody does", "Name\nعلی\u200Cرضا\nAn\u200Dna\n"},
 	{"zeros that Excel was made to keep", "Name,ID\nAna,\"=\"\"00123\"\"\"\nBo,=\"00124\"\n"},
 	{"extra space in all ways", "Name,Extra space\nA1,yes\nA2,x\nA3,1.5\nA4,\"1,5\"\nA5,2x\nA6,×2\nA7,50%\nA8,+50%\nA9,150%\nB1,3 lines\nB2,+3\nB3,double\nB4,no\nB5,\nB6,100%\nB7,lots\nB8,12\nB9,nan%\n"},
 	// As they shouldn't be.
@@ -154,6 +154,7 @@ var lists = []struct{ name, raw string }{
 	{"a long number", "Name,ID\nAna,1.23E+11\n"},
 	{"a name of 300 characters", "Name\n" + strings.TrimSpace(strings.Repeat("Maximiliana ", 25)) + "\n"},
 	{"a name of 300 characters without a space", "Name\n" + strings.Repeat("e\u0301\u0323", 100) + "\n"},
+	{"a name longer than any", "Name\n" + strings.Repeat("é", 2001) + "\n"},
 	{"a long ID", "Name,ID\nAna," + strings.Repeat("9", 41) + "\n"},
 	{"100,000 rows", "Name\n" + strings.Repeat("Ana\n", 100_000)},
 	{"5,001 students", "Name\n" + strings.Repeat("Ana\n", 5_001)},

@@ -81,13 +81,13 @@ func parse(text *source.Text, known func(row) int) (*table, error) {
 	start := 0
 	if first := text.Line(1); len(first) >= 5 && strings.EqualFold(first[:4], "sep=") {
 		if sep := first[4]; len(strings.TrimSpace(first[5:])) == 0 && strings.IndexByte(separators, sep) >= 0 {
-			return scan(text, min(len(first)+1, len(text.Body)), sep, maxRows)
+			return scan(text, min(len(first)+1, len(text.Body)), sep, maxRows, len(text.Body))
 		}
 		start = min(len(first)+1, len(text.Body))
 	}
 	best, most := byte(','), -1
 	for i := range len(separators) {
-		t, _ := scan(text, start, separators[i], 20)
+		t, _ := scan(text, start, separators[i], 20, 200)
 		score := 0
 		widths := map[int]int{}
 		for j, r := range t.rows {
@@ -103,16 +103,18 @@ func parse(text *source.Text, known func(row) int) (*table, error) {
 			best, most = separators[i], score
 		}
 	}
-	return scan(text, start, best, maxRows)
+	return scan(text, start, best, maxRows, len(text.Body))
 }
 
-// scan reads up to so many rows that aren't empty. With an error comes what was
-// read.
-func scan(text *source.Text, from int, sep byte, limit int) (*table, error) {
+// scan reads up to so many rows that aren't empty, and up to so many in all.
+// With an error comes what was read.
+func scan(text *source.Text, from int, sep byte, limit, all int) (*table, error) {
 	t := &table{text: text, sep: sep}
 	s := scanner{text: text, body: text.Body, pos: from, sep: sep}
-	for number := 1; s.pos < len(s.body); number++ {
-		r := row{number, s.row()}
+	var cells []cell // of an empty row, to be used again
+	for number := 1; s.pos < len(s.body) && number <= all; number++ {
+		r := row{number, s.row(cells[:0])}
+		cells = nil
 		for i := range s.slips {
 			s.slips[i].row = number
 		}
@@ -122,6 +124,7 @@ func scan(text *source.Text, from int, sep byte, limit int) (*table, error) {
 			return t, fmt.Errorf("has more than %d columns: is it the right file?", maxColumns)
 		}
 		if r.empty() {
+			cells = r.cells
 			continue
 		}
 		if len(t.rows) == limit {
@@ -144,9 +147,8 @@ type scanner struct {
 	wide  bool // a cell beyond maxColumns has text
 }
 
-// row reads to a line's end and past it.
-func (s *scanner) row() []cell {
-	var cells []cell
+// row reads to a line's end and past it, appending to cells.
+func (s *scanner) row(cells []cell) []cell {
 	for {
 		c := s.cell()
 		switch {
