@@ -43,8 +43,7 @@ func (f *flow) prompt(b document.Prompt, c column) {
 	}
 	switch {
 	case f.teacher && f.style.Single && c.top:
-		f.list[start].opens = max(f.list[start].opens, opensItem)
-		keep(f.list[start:], costEntry)
+		f.partEntry(start)
 	case !f.whole(start, costPart):
 		f.tall(b.Source, itemName(b))
 		f.partInAnswer(start)
@@ -54,6 +53,20 @@ func (f *flow) prompt(b document.Prompt, c column) {
 	}
 	f.bookmark(start, promptTitle(b), 3)
 	f.room(s.PromptSpace)
+}
+
+// partEntry lets a key's entry part, but for a few lines at either end.
+func (f *flow) partEntry(start int) {
+	const least = 3
+	entry := f.list[start:]
+	entry[0].opens = max(entry[0].opens, opensItem)
+	keep(entry, costEntry)
+	if len(entry) < 2*least {
+		f.whole(start, costPart)
+		return
+	}
+	keep(entry[:least], costOrphan)
+	keep(entry[len(entry)-least:], costOrphan)
 }
 
 // partInAnswer has an item that is taller than a page parted between its rows
