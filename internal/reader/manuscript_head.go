@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,12 +26,16 @@ func (m *manuscript) nameHead(e *essay.Essay, h Hints, body measure) {
 		s.kind, s.level = essay.Heading, 1
 		e.Title = s.block().Text
 	}
+	byline := m.bylines(head, title, h, body)
 	for n, i := range head {
+		if n < title && !slices.Contains(byline, i) {
+			m.grafs[i].left = "line above the title"
+		}
 		if n != title && (m.grafs[i].setting.role == subtitleRole || n > title && isCredit(m.grafs[i].words())) {
 			m.grafs[i].left = "line under the title"
 		}
 	}
-	for _, i := range m.bylines(head, title, h, body) {
+	for _, i := range byline {
 		s := &m.grafs[i]
 		s.left = "by-line"
 		for n := title + 1; title >= 0 && n < len(head) && head[n] < i; n++ {
@@ -226,7 +231,11 @@ func looksName(w string) bool {
 	}
 	small := 0
 	for i, word := range words {
-		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "‘’'"))
+		bare := strings.TrimLeft(word, "‘’'")
+		for _, bound := range []string{"d'", "d’", "al-", "el-", "l'", "l’"} {
+			bare = strings.TrimPrefix(bare, bound)
+		}
+		r, _ := utf8.DecodeRuneInString(bare)
 		last := word[len(word)-1]
 		switch {
 		case unicode.IsUpper(r):
@@ -246,11 +255,11 @@ func looksName(w string) bool {
 }
 
 func isParticle(word string) bool {
-	switch strings.ToLower(word) {
-	case "de", "da", "do", "dos", "du", "del", "della", "der", "den", "des", "di", "la", "le", "van", "von", "y", "e", "and", "bin", "ibn", "al", "of", "zu", "ten", "ter", "d’", "&":
+	switch word {
+	case "de", "da", "do", "dos", "du", "del", "della", "der", "den", "des", "di", "la", "le", "van", "von", "y", "e", "and", "bin", "ibn", "al", "of", "zu", "ten", "ter", "&":
 		return true
 	}
-	return strings.HasPrefix(word, "al-") || strings.HasPrefix(word, "d'") || strings.HasPrefix(word, "d’")
+	return false
 }
 
 // sameWords says that two lines are one but for case, marks and spaces.
