@@ -84,7 +84,7 @@ func (head *headParts) setAuthor(name string) {
 // nameLines finds the title among a head's lines if nothing has told it, and
 // says of the others what they are.
 func (head *headParts) nameLines(parts []part, e *essay.Essay) {
-	if head.title < 0 {
+	if head.title < 0 && e.Title == "" {
 		head.title = head.chooseTitle(parts)
 	}
 	for i, why := range head.why {
@@ -98,6 +98,8 @@ func (head *headParts) nameLines(parts []part, e *essay.Essay) {
 				head.author = w
 				head.why[i] = "by-line"
 			}
+		case e.Title != "":
+			head.why[i] = "line above the text"
 		default:
 			head.why[i] = "menu"
 		}

@@ -8,16 +8,10 @@
 package reader
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"path"
 	"strings"
 	"unicode"
-	"unicode/utf16"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
 
 	"quire/internal/diag"
 	"quire/internal/essay"
@@ -55,18 +49,53 @@ func Read(name string, raw []byte, h Hints, findings *diag.List) (*essay.Essay, 
 	if err != nil {
 		return nil, err
 	}
-	words := 0
+	for _, doubt := range d.doubts {
+		findings.Warn("furniture", doubt.at, doubt.message, "Look at what quire show prints of it; cut from the file what isn't the essay.")
+	}
+	words, letters := 0, 0
 	for _, b := range e.Blocks {
 		words += len(strings.Fields(b.Text))
+		letters += countLetters(b.Text)
 	}
 	switch {
-	case e.Paragraphs() == 0:
-		return nil, fmt.Errorf("%s has no paragraphs that look like an essay: %d words in all", name, len(strings.Fields(e.Text.Body)))
+	case e.Paragraphs() == 0 || letters == 0:
+		return nil, fmt.Errorf("%s has no paragraphs that look like an essay: %d words in all", name, countWords(e.Text.Body))
+	case letters > words*longestWord && !strings.ContainsFunc(e.Blocks[0].Text, unspaced):
+		return nil, fmt.Errorf("%s has no words that look like an essay: they have %d letters on average", name, letters/words)
 	case words > maxWords || e.Paragraphs() > maxParagraphs:
 		return nil, fmt.Errorf("%s has %d words in %d paragraphs, and Quire reads essays of up to %d words and %d paragraphs: cut out what the class reads",
 			name, words, e.Paragraphs(), maxWords, maxParagraphs)
 	}
 	return e, nil
+}
+
+// longestWord is how many letters the words of a text have on average at most.
+const longestWord = 30
+
+// unspaced says that a character is of a script without spaces between words.
+func unspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan)
+}
+
+func countLetters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// countWords counts the words with a letter in them.
+func countWords(s string) int {
+	n := 0
+	for w := range strings.FieldsSeq(s) {
+		if strings.ContainsFunc(w, unicode.IsLetter) {
+			n++
+		}
+	}
+	return n
 }
 
 // A format is a kind of file that is read. is looks at the bytes, never only
@@ -88,11 +117,15 @@ var formats = []format{
 func draftOf(name string, raw []byte, h Hints, findings *diag.List) (*draft, error) {
 	for _, f := range formats {
 		if f.is(name, raw) {
-			return f.read(name, raw, h, findings)
+			d, err := f.read(name, raw, h, findings)
+			if err == nil {
+				noteName(name, f.name, findings)
+			}
+			return d, err
 		}
 	}
-	if kind := foreign(raw); kind != "" {
-		return nil, fmt.Errorf("%s is %s, which Quire doesn't read yet: save the essay as plain text (.txt) or Markdown (.md)", name, kind)
+	if what := foreign(raw); what != "" {
+		return nil, fmt.Errorf("%s is %s", name, what)
 	}
 	if len(raw) > maxText {
 		return nil, fmt.Errorf("%s is larger than the %d MiB of text that Quire reads: cut out what the class reads", name, maxText>>20)
@@ -108,96 +141,26 @@ func draftOf(name string, raw []byte, h Hints, findings *diag.List) (*draft, err
 	if strings.TrimSpace(text.Body) == "" {
 		return nil, fmt.Errorf("%s is empty: there is no essay in it", name)
 	}
+	if what := data(text.Body); what != "" {
+		return nil, fmt.Errorf("%s is %s", name, what)
+	}
+	noteName(name, "text", findings)
 	if isMarkdown(name, text.Body) {
 		return readMarkdown(text, findings), nil
 	}
 	return readText(text), nil
 }
 
-// foreign recognises the formats that are not read, by how they begin.
-func foreign(raw []byte) string {
-	head := raw[:min(len(raw), 1024)]
-	lower := bytes.ToLower(bytes.TrimLeft(head, "\xef\xbb\xbf \t\r\n"))
-	switch {
-	case bytes.HasPrefix(head, []byte("%PDF-")):
-		return "a PDF"
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		return "a Word, EPUB or other zipped file"
-	case bytes.HasPrefix(head, []byte(`{\rtf`)):
-		return "an RTF file"
-	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
-		return "an old Word file"
-	case bytes.HasPrefix(lower, []byte("<!doctype")), bytes.HasPrefix(lower, []byte("<html")):
-		return "a web page"
+// noteName warns of a file whose name says another format than its content.
+func noteName(name, format string, findings *diag.List) {
+	if what := contradicts(name, format); what != "" {
+		findings.Warn("file-name", source.Span{}, fmt.Sprintf("%s is %s by its content, and was read as that", name, what), "")
 	}
-	return ""
-}
-
-// decode makes UTF-8 of a text file: by its byte order mark, else as UTF-8 if
-// it is that, else as Windows-1252. NULs are dropped with a warning.
-func decode(name string, raw []byte, findings *diag.List) (string, error) {
-	var s string
-	switch {
-	case bytes.HasPrefix(raw, []byte{0xFF, 0xFE}), bytes.HasPrefix(raw, []byte{0xFE, 0xFF}):
-		s = decodeUTF16(raw)
-	case utf8.Valid(raw):
-		s = string(raw)
-	default:
-		b, err := charmap.Windows1252.NewDecoder().Bytes(raw)
-		if err != nil {
-			return "", fmt.Errorf("%s: %w", name, err)
-		}
-		s = string(b)
-		findings.Warn("encoding", source.Span{}, name+" is not UTF-8; it was read as Windows-1252",
-			"Look for odd characters, and save it as UTF-8 if there are any.")
-	}
-	var nuls, controls, turns int
-	for _, r := range s {
-		switch {
-		case r == 0:
-			nuls++
-		case unicode.IsControl(r) && !strings.ContainsRune("\t\n\v\f\r\u0085", r):
-			controls++
-		case unicode.Is(unicode.Bidi_Control, r):
-			turns++
-		}
-	}
-	if nuls > len(s)/8 || controls > len(s)/100 {
-		return "", errors.New(name + " is not text" + notAPDF(name))
-	}
-	if nuls > 0 {
-		s = strings.ReplaceAll(s, "\x00", "")
-		findings.Warn("encoding", source.Span{}, fmt.Sprintf("%s has NUL bytes (%d); they were dropped", name, nuls), "")
-	}
-	if turns > 0 {
-		findings.Warn("encoding", source.Span{}, fmt.Sprintf("%s has characters that turn the direction of writing (%d); they were dropped", name, turns),
-			"Look whether the words stand in the right order.")
-	}
-	return s, nil
-}
-
-func notAPDF(name string) string {
-	if strings.EqualFold(path.Ext(name), ".pdf") {
-		return ", and not a PDF either"
-	}
-	return ""
-}
-
-func decodeUTF16(raw []byte) string {
-	little := raw[0] == 0xFF
-	units := make([]uint16, 0, len(raw)/2)
-	for i := 2; i+1 < len(raw); i += 2 {
-		hi, lo := raw[i], raw[i+1]
-		if little {
-			hi, lo = lo, hi
-		}
-		units = append(units, uint16(hi)<<8|uint16(lo))
-	}
-	return string(utf16.Decode(units))
 }
 
 // isMarkdown tells Markdown from plain text: by front matter or a first-level
-// heading at the very start, and by the name where neither is there.
+// heading at the very start, by several signs of it further on, and by the name
+// where nothing else is there.
 func isMarkdown(name, body string) bool {
 	if ext := strings.ToLower(path.Ext(name)); ext == ".md" || ext == ".markdown" {
 		return true
@@ -206,5 +169,23 @@ func isMarkdown(name, body string) bool {
 	if strings.TrimSpace(first) == "---" {
 		return strings.Contains(rest, "\n---")
 	}
-	return strings.HasPrefix(first, "# ")
+	return strings.HasPrefix(first, "# ") || markdownSigns(body) > 1
+}
+
+// markdownSigns counts the kinds of marks that Markdown has and plain text
+// hasn't.
+func markdownSigns(body string) int {
+	var heading, note, link bool
+	for l := range strings.Lines(body) {
+		heading = heading || strings.HasPrefix(l, "## ") || strings.HasPrefix(l, "### ")
+		note = note || strings.HasPrefix(l, "[^") && strings.Contains(l, "]: ")
+		link = link || strings.Contains(l, "](http")
+	}
+	n := 0
+	for _, is := range []bool{heading, note, link} {
+		if is {
+			n++
+		}
+	}
+	return n
 }

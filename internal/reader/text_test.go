@@ -118,9 +118,7 @@ func TestRefusals(t *testing.T) {
 	for _, c := range []struct{ name, raw, want string }{
 		{"e.txt", "", "e.txt is empty"},
 		{"e.txt", " \n\t\n", "e.txt is empty"},
-		{"e.pdf", "%PDF-1.4 x", "is a PDF"},
 		{"e.docx", "PK\x03\x04", "zipped"},
-		{"e.txt", "<!DOCTYPE html><p>x", "is a web page"},
 		{"e.rtf", `{\rtf1 x}`, "RTF"},
 		{"e.bin", "\x00\x00\x01\x00", "is not text"},
 		{"e.pdf", strings.Repeat("\x01\xb3\x8ex\x10", 40), "is not text, and not a PDF either"},
