@@ -43,6 +43,7 @@ type zipFormat struct {
 // zipFormats are asked in this order.
 var zipFormats = []zipFormat{
 	{"docx", isDOCX, readDOCX},
+	{"epub", isEPUB, readEPUB},
 }
 
 func isZip(_ string, raw []byte) bool {

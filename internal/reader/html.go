@@ -23,9 +23,10 @@ type page struct {
 	why             map[*html.Node]string // why elements are no part of the text
 	seeAll          bool                  // nothing counts as hidden: the page shows its text by a script
 
-	noteMark map[*html.Node]bool   // marks in the text, labels and links back in the notes
-	noteAt   map[*html.Node]string // elements that are notes, with their labels
-	notes    []*html.Node          // the same in order
+	noteMark map[*html.Node]bool       // marks in the text, labels and links back in the notes
+	noteAt   map[*html.Node]string     // elements that are notes, with their labels
+	noteOf   map[*html.Node]*html.Node // by mark: the note
+	notes    []*html.Node              // those of noteAt in order
 	noteRead map[*html.Node]bool
 }
 
@@ -57,6 +58,7 @@ func newPage(name, s string) (*page, error) {
 func (p *page) measure() {
 	p.looks, p.weight, p.why = map[*html.Node]look{}, map[*html.Node]weight{}, map[*html.Node]string{}
 	p.noteMark, p.noteAt, p.noteRead, p.notes = map[*html.Node]bool{}, map[*html.Node]string{}, map[*html.Node]bool{}, nil
+	p.noteOf = map[*html.Node]*html.Node{}
 	p.weigh(p.body, false)
 	p.endHeadings()
 	p.findNotes()

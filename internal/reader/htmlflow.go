@@ -26,6 +26,7 @@ type block struct {
 	pre    bool
 	linked int  // bytes of it that are links
 	ruled  bool // a rule stands before it
+	text1  int  // of several texts in one file, which one
 }
 
 // A flow turns elements into blocks.
@@ -39,6 +40,10 @@ type flow struct {
 	strong int
 	link   int
 	ruled  bool
+	text1  int
+
+	starts   map[*html.Node]int // where the texts of a file begin, with their numbers
+	noteText map[*html.Node]int // the text that refers to a note
 }
 
 // run gives the blocks of a picked element.
@@ -64,6 +69,10 @@ func (f *flow) inside(n *html.Node, top bool) {
 
 func (f *flow) element(n *html.Node) {
 	p := f.p
+	if number := f.starts[n]; number > 0 {
+		f.close()
+		f.text1 = number
+	}
 	switch {
 	case n.Data == "br":
 		f.lineBreak()
@@ -75,9 +84,12 @@ func (f *flow) element(n *html.Node) {
 	case n.Data == "img":
 		f.initial(attr(n, "alt"))
 		return
-	case isNothing(n) || p.noteMark[n]:
+	case p.noteMark[n]:
+		if note := p.noteOf[n]; note != nil && f.noteText != nil {
+			f.noteText[note] = f.text1
+		}
 		return
-	case isPageMark(n):
+	case isNothing(n) || isPageMark(n):
 		return
 	}
 	if label, ok := p.noteAt[n]; ok && f.now.note == nil {
@@ -185,7 +197,7 @@ func (f *flow) style(n *html.Node, l look) {
 func (f *flow) begin() *block {
 	if f.open == nil {
 		b := f.now
-		b.ruled = f.ruled
+		b.ruled, b.text1 = f.ruled, f.text1
 		f.open, f.gap, f.ruled = &b, false, false
 	}
 	return f.open
@@ -272,7 +284,7 @@ func (f *flow) close() {
 // left notes an element that is no part of the text.
 func (f *flow) left(n *html.Node, why, words string) {
 	b := f.now
-	b.node, b.left = n, why
+	b.node, b.left, b.text1 = n, why, f.text1
 	b.add(words, placeless)
 	f.blocks = append(f.blocks, &b)
 }

@@ -48,7 +48,7 @@ func (p *page) findNotes() {
 		}
 		if label := markLabel(text); label != "" && order[target] > order[l] {
 			if n := p.noteBlock(target); n != nil {
-				p.mark(l)
+				p.noteOf[p.mark(l)] = n
 				p.addNote(n, label)
 			}
 		}
@@ -85,13 +85,14 @@ func markLabel(s string) string {
 }
 
 // mark drops a link from the text, with the element round it that holds
-// nothing else.
-func (p *page) mark(l *html.Node) {
+// nothing else, which it gives.
+func (p *page) mark(l *html.Node) *html.Node {
 	text := strings.Trim(textOf(l), "[]()")
 	for isTag(l.Parent, "sup", "span", "small", "font", "b", "i", "em") && strings.Trim(textOf(l.Parent), "[]() ,") == text {
 		l = l.Parent
 	}
 	p.noteMark[l] = true
+	return l
 }
 
 // noteBlock gives the element that is the note a mark points to, nil if the
