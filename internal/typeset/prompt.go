@@ -44,7 +44,8 @@ func (f *flow) prompt(b document.Prompt, c column) {
 	switch {
 	case f.teacher && f.style.Single && c.top:
 		f.partEntry(start)
-	case !f.whole(start, costPart):
+	case height(f.list[f.led(start):]) > f.page || !f.whole(start, costPart):
+		f.list[start].opens = max(f.list[start].opens, opensItem)
 		f.tall(b.Source, itemName(b))
 		f.partInAnswer(start)
 	}
@@ -53,6 +54,14 @@ func (f *flow) prompt(b document.Prompt, c column) {
 	}
 	f.bookmark(start, promptTitle(b), 3)
 	f.room(s.PromptSpace)
+}
+
+// led is where what stays with the slab at an index begins: its heading.
+func (f *flow) led(at int) int {
+	for at > 0 && f.list[at].cost >= costStrand && !f.list[at].force {
+		at--
+	}
+	return at
 }
 
 // partEntry lets a key's entry part, but for a few lines at either end.
@@ -69,14 +78,14 @@ func (f *flow) partEntry(start int) {
 	keep(entry[len(entry)-least:], costOrphan)
 }
 
-// partInAnswer has an item that is taller than a page parted between its rows
-// to write on, if what stands above them fits on one.
+// partInAnswer has an item that is taller than a page, with its heading, parted
+// between its rows to write on, if what stands above them fits on one.
 func (f *flow) partInAnswer(start int) {
 	for i := start; i < len(f.list); i++ {
 		if f.list[i].ruling == nil {
 			continue
 		}
-		if height(f.list[start:i+1]) <= f.page {
+		if height(f.list[f.led(start):i+1]) <= f.page {
 			keep(f.list[start:i+1], costStrand)
 		}
 		return

@@ -351,3 +351,19 @@ func TestTallPromptIsPartedInItsAnswer(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadingsKeepItemsThatFillAPage puts a section's heading before an item that
+// would fit on a page without it: the item is parted in its answer.
+func TestHeadingsKeepItemsThatFillAPage(t *testing.T) {
+	d := &document.Document{Lang: "en", Blocks: []document.Block{
+		para("Before it."), document.Heading{Level: 2, Text: document.Words("Write")}, asked(1, 27),
+	}}
+	p, findings := set(t, d)
+	if len(p.Pages) != 2 || len(findings) != 1 || !strings.Contains(findings[0].Message, "item 1 is taller than a page") {
+		t.Fatalf("%d pages, findings %v", len(p.Pages), findings)
+	}
+	lines := lineTexts(p.Pages[0], func(r typeset.Run) bool { return !r.Furniture })
+	if n := len(ruleHeights(p.Pages[0])); lines[len(lines)-1] != "1 What follows?" || n == 0 {
+		t.Errorf("the first page ends with %q and %d rules", lines[len(lines)-1], n)
+	}
+}
