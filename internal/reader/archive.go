@@ -43,6 +43,7 @@ type zipFormat struct {
 // zipFormats are asked in this order.
 var zipFormats = []zipFormat{
 	{"docx", isDOCX, readDOCX},
+	{"odt", isODT, readODT},
 	{"epub", isEPUB, readEPUB},
 }
 

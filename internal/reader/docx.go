@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"quire/internal/diag"
-	"quire/internal/essay"
 )
 
 // docxParts are the members of a Word file that are read.
@@ -108,7 +107,7 @@ func readDOCX(a *archive, h Hints, findings *diag.List) (*draft, error) {
 	if body == nil {
 		return nil, fmt.Errorf("%s has no text in it: open it in a word processor and save it again as .docx", a.name)
 	}
-	r := &docxReader{m: &manuscript{name: a.name}, letters: map[string]int{}}
+	r := &docxReader{m: &manuscript{name: a.name}}
 	var trees [5]*node
 	for i, member := range []string{parts.styles, parts.numbering, parts.footnotes, parts.endnotes, parts.core} {
 		if trees[i], err = optional(member); err != nil {
@@ -118,16 +117,13 @@ func readDOCX(a *archive, h Hints, findings *diag.List) (*draft, error) {
 	r.styles = newDOCXStyles(trees[0], trees[1])
 	r.footnotes, r.endnotes = notesByID(trees[2], "w:footnote"), notesByID(trees[3], "w:endnote")
 	r.blocks(body)
-	r.flush()
-	r.settleTables()
-	r.settleBoxes()
-	r.readNotes()
+	r.m.flush()
+	for i, n := range r.notes { // a note that refers to one adds to them, and isn't followed
+		r.m.note(strconv.Itoa(i+1), func() { r.blocks(n) })
+	}
 	m := r.m
 	m.title, m.creator = trees[4].child("dc:title").words(), trees[4].child("dc:creator").words()
-	m.lang = bySpeech(r.letters)
-	if said := trees[4].child("dc:language").words(); said != "" && strings.HasPrefix(m.lang, said) == false && len(r.letters) == 0 {
-		m.lang = said
-	}
+	m.lang = trees[4].child("dc:language").words()
 	return m.draft(h), nil
 }
 
@@ -144,27 +140,6 @@ func notesByID(tree *node, name string) map[string]*node {
 		}
 	}
 	return notes
-}
-
-// readNotes reads the notes that the text refers to, in its order.
-func (r *docxReader) readNotes() {
-	grafs := r.m.grafs
-	for i, n := range r.notes { // notes refer to no notes
-		r.m.grafs = nil
-		r.blocks(n)
-		r.flush()
-		for j := range r.m.grafs {
-			s := &r.m.grafs[j]
-			s.cut(s.noteMarks(nil, false))
-			p := s.slice(0, len(s.text)).part
-			p.kind, p.label = essay.Footnote, strconv.Itoa(i+1)
-			p.text = bytes.ReplaceAll(p.text, []byte("\n"), []byte(" "))
-			if len(p.text) > 0 {
-				r.m.notes = append(r.m.notes, p)
-			}
-		}
-	}
-	r.m.grafs = grafs
 }
 
 // isOLE knows the compound files of old word processors, and those that newer

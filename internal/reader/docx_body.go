@@ -1,9 +1,6 @@
 package reader
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
 // docxReader walks the text of a Word file.
 type docxReader struct {
@@ -12,18 +9,9 @@ type docxReader struct {
 	footnotes, endnotes map[string]*node
 	notes               []*node // that the text has referred to so far
 
-	open    *graf  // the paragraph in work
-	joined  bool   // it goes on in the next one: its end was deleted, or it is a drop cap
-	fields  []bool // for each open field: its instruction is being read
-	sign    bool   // the next run is a note's own mark
-	left    string // why what is read now isn't the essay
-	tables  []docxTable
-	boxes   bool           // there are text boxes
-	letters map[string]int // by language
+	fields []bool // for each open field: its instruction is being read
+	sign   bool   // the next run is a note's own mark
 }
-
-// A docxTable is the grafs [from, to) that stand in a table.
-type docxTable struct{ from, to, rows, columns int }
 
 // blocks reads what holds paragraphs.
 func (r *docxReader) blocks(n *node) {
@@ -34,23 +22,13 @@ func (r *docxReader) blocks(n *node) {
 		case "w:tbl":
 			r.table(k)
 		case "w:sdt":
-			r.outside(isContents(k), "contents", func() { r.blocks(k.childOr("w:sdtContent")) })
+			r.m.outside(isContents(k), "contents", func() { r.blocks(k.childOr("w:sdtContent")) })
 		case "w:customXml", "w:ins", "w:moveTo":
 			r.blocks(k)
 		case "mc:AlternateContent":
 			r.blocks(k.alternative())
 		}
 	}
-}
-
-// outside reads something that is not the essay, if so.
-func (r *docxReader) outside(so bool, why string, read func()) {
-	before := r.left
-	if so && before == "" {
-		r.left = why
-	}
-	read()
-	r.left = before
 }
 
 func isContents(sdt *node) bool {
@@ -78,40 +56,21 @@ func (n *node) alternative() *node {
 // paragraph reads a w:p.
 func (r *docxReader) paragraph(n *node) {
 	pPr := n.child("w:pPr")
-	if r.open == nil {
-		l := r.paragraphLook(pPr)
-		r.open = &graf{setting: l}
-		r.open.left = r.left
-		if why := leftByRole(l.role); why != "" && r.left == "" {
-			r.open.left = why
-		}
-	}
-	r.joined = false
+	r.m.begin(r.paragraphLook(pPr))
 	boxes := &node{}
 	r.inlines(n, boxes)
 	mark := pPr.child("w:rPr")
-	r.joined = mark.child("w:del") != nil || mark.child("w:moveFrom") != nil || dropCap(pPr) && len(r.open.text) > 0
-	if !r.joined {
-		r.flush()
+	// The next paragraph carries this one on if its end was deleted, or if it is
+	// a drop cap.
+	if mark.child("w:del") == nil && mark.child("w:moveFrom") == nil && !(dropCap(pPr) && len(r.m.open.text) > 0) || len(boxes.kids) > 0 {
+		r.m.flush()
 	}
-	if len(boxes.kids) > 0 {
-		r.flush()
-		r.boxes = true
-		r.outside(true, "text box", func() { r.blocks(boxes); r.flush() })
-	}
+	r.m.outside(true, textBox, func() { r.blocks(boxes) })
 }
 
 func dropCap(pPr *node) bool {
 	f := pPr.child("w:framePr")
 	return f != nil && (f.attr("w:dropCap") == "drop" || f.attr("w:dropCap") == "margin")
-}
-
-// flush ends the paragraph in work.
-func (r *docxReader) flush() {
-	if s := r.open; s != nil {
-		r.m.grafs = append(r.m.grafs, *s)
-	}
-	r.open, r.joined = nil, false
 }
 
 // paragraphLook gives a paragraph's setting: its style's, changed by its own
@@ -147,7 +106,7 @@ func (r *docxReader) inlines(n *node, boxes *node) {
 		case "mc:AlternateContent":
 			r.inlines(k.alternative(), boxes)
 		case "m:oMath", "m:oMathPara":
-			r.add(k.words(), r.open.setting)
+			r.add(k.words(), r.m.open.setting)
 		}
 	}
 }
@@ -160,7 +119,7 @@ func isPageField(instruction string) bool {
 // run reads a w:r: letters of one setting.
 func (r *docxReader) run(n *node, boxes *node) {
 	rPr := n.child("w:rPr")
-	l := r.open.setting
+	l := r.m.open.setting
 	base := l
 	if id := rPr.child("w:rStyle").val(); id != "" {
 		if s := r.styles.styles[id]; s != nil {
@@ -179,15 +138,8 @@ func (r *docxReader) run(n *node, boxes *node) {
 	if l.hidden {
 		return
 	}
-	if len(r.open.text) == 0 && l.size > 0 {
-		r.open.setting.size = l.size
-	}
-	l.under = l.under && !base.under && (rPr.child("w:color") == nil || l.bold)
-	// What a paragraph's style says of all its letters emphasises none.
-	l.bold, l.italic = l.bold && !base.bold, l.italic != base.italic
-	if r.open.setting.role == plainRole && base.bold && !l.bold {
-		l.bold = true
-	}
+	l = l.against(base)
+	l.under = l.under && (l.bold || rPr.child("w:color") == nil) // a link is no emphasis
 	for _, k := range n.kids {
 		r.piece(k, l, boxes)
 	}
@@ -307,27 +259,12 @@ func (r *docxReader) add(text string, l setting) {
 			return
 		}
 	}
-	s := r.open
-	start := len(s.text)
-	s.add(text, placeless)
-	if l.raised {
-		if n := len(s.raised); n > 0 && s.raised[n-1].end == start {
-			s.raised[n-1].end = len(s.text)
-		} else {
-			s.raised = append(s.raised, extent{start, len(s.text)})
-		}
-	}
-	s.emphasise(start, l)
-	for _, c := range text {
-		if l.lang != "" && unicode.IsLetter(c) {
-			r.letters[l.lang]++
-		}
-	}
+	r.m.write(text, l)
 }
 
 // refer notes a reference to a footnote or endnote.
 func (r *docxReader) refer(notes map[string]*node, k *node) {
-	if n := notes[k.attr("w:id")]; n != nil && r.left == "" {
+	if n := notes[k.attr("w:id")]; n != nil && r.m.left == "" {
 		r.notes = append(r.notes, n)
 		delete(notes, k.attr("w:id"))
 	}
@@ -336,8 +273,8 @@ func (r *docxReader) refer(notes map[string]*node, k *node) {
 
 // table reads a table's cells, row by row.
 func (r *docxReader) table(n *node) {
-	r.flush()
-	t := docxTable{from: len(r.m.grafs)}
+	r.m.flush()
+	t := table{from: len(r.m.grafs)}
 	var rows func(n *node)
 	rows = func(n *node) {
 		for _, k := range n.kids {
@@ -357,8 +294,8 @@ func (r *docxReader) table(n *node) {
 	}
 	rows(n)
 	t.to = len(r.m.grafs)
-	if r.left == "" {
-		r.tables = append(r.tables, t)
+	if r.m.left == "" {
+		r.m.tables = append(r.m.tables, t)
 	}
 }
 
@@ -370,7 +307,7 @@ func (r *docxReader) cells(row *node) int {
 		case "w:tc":
 			n++
 			r.blocks(k)
-			r.flush()
+			r.m.flush()
 		case "w:sdt":
 			n += r.cells(k.childOr("w:sdtContent"))
 		case "w:customXml":
@@ -378,45 +315,4 @@ func (r *docxReader) cells(row *node) int {
 		}
 	}
 	return n
-}
-
-// settleTables leaves out tables of figures and words. A table that frames
-// running text, in one column or of many words to a cell, is only its layout.
-func (r *docxReader) settleTables() {
-	for _, t := range r.tables {
-		words := 0
-		for i := t.from; i < t.to; i++ {
-			words += len(strings.Fields(string(r.m.grafs[i].text)))
-		}
-		if t.columns < 2 || words > 25*t.rows*t.columns {
-			continue
-		}
-		for i := t.from; i < t.to; i++ {
-			r.m.grafs[i].left = "table"
-		}
-	}
-}
-
-// settleBoxes takes text boxes for the text where there is hardly any other:
-// some set all they write in boxes.
-func (r *docxReader) settleBoxes() {
-	words, boxed := 0, 0
-	for i := range r.m.grafs {
-		s := &r.m.grafs[i]
-		n := len(strings.Fields(string(s.text)))
-		switch s.left {
-		case "":
-			words += n
-		case "text box":
-			boxed += n
-		}
-	}
-	if !r.boxes || words*4 > boxed {
-		return
-	}
-	for i := range r.m.grafs {
-		if s := &r.m.grafs[i]; s.left == "text box" {
-			s.left = ""
-		}
-	}
 }

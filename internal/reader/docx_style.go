@@ -247,16 +247,3 @@ func roleOf(name string) (role, int) {
 	}
 	return plainRole, 0
 }
-
-// leftByRole says why what has a role is not the essay; "" if it may be.
-func leftByRole(r role) string {
-	switch r {
-	case captionRole:
-		return "caption"
-	case contentsRole:
-		return "contents"
-	case pageRole:
-		return "page head"
-	}
-	return ""
-}

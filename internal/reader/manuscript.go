@@ -19,6 +19,11 @@ type manuscript struct {
 	title, creator, lang string // what the file's properties say; the creator may be who typed it
 	grafs                []graf
 	notes                []part // footnotes and endnotes that the file has as such
+	tables               []table
+
+	open    *graf          // the paragraph that is being read
+	left    string         // why what is being read isn't the essay
+	letters map[string]int // how many are in each language
 }
 
 // A graf is one paragraph of a manuscript. Its text has "\n" where the writer
@@ -208,6 +213,8 @@ func (m *manuscript) draft(h Hints) *draft {
 		return d
 	}
 	d := &draft{}
+	m.settleTables()
+	m.settleBoxes()
 	body := m.measure()
 	m.breakLines(body)
 	notes := m.typedNotes()
@@ -226,8 +233,9 @@ func (m *manuscript) draft(h Hints) *draft {
 
 // properties takes what the text doesn't say from the file's properties.
 func (m *manuscript) properties(e *essay.Essay) {
-	if len(m.lang) < 36 && !strings.ContainsAny(m.lang, " \t\n") {
-		e.Lang = m.lang
+	e.Lang = cmp.Or(bySpeech(m.letters), m.lang)
+	if len(e.Lang) > 35 || strings.ContainsAny(e.Lang, " \t\n") {
+		e.Lang = ""
 	}
 	if !isRealTitle(m.title) {
 		return
