@@ -27,6 +27,7 @@ type EssayBlock struct {
 	Kind   string // paragraph, heading, blockquote, verse, listitem, footnote
 	Level  int    // of a heading, 1 to 6
 	Label  string // of a footnote: "1"
+	Quote  int    // which quotation it stands in, from 1 in order; 0 if in none
 	Words  string
 	Marks  []EssayMark    // in order, not overlapping
 	Origin []EssayStretch // where the words came from; the first is at 0
@@ -68,6 +69,7 @@ func ReadEssay(t *source.Text, findings *diag.List) *Essay {
 		}
 	}
 	flatten(src[size:])
+	outdent(src[size:])
 	tree := &tree{src: src, ends: map[ast.Node]int{}}
 	tree.root = essayParser(tree).Parse(text.NewReader(src))
 	reader := essayReader{essay: e, tree: tree, text: t}
@@ -89,6 +91,37 @@ func flatten(src []byte) {
 		start = stop + 1
 	}
 }
+
+// outdent puts outdented for the first space of indented lines that go on with
+// a footnote: for goldmark, which knows no footnotes here, they would be code.
+func outdent(src []byte) {
+	open, blankBefore := false, false
+	for start := 0; start < len(src); {
+		stop := len(src)
+		if i := bytes.IndexByte(src[start:], '\n'); i >= 0 {
+			stop = start + i
+		}
+		line := src[start:stop]
+		switch {
+		case len(bytes.TrimSpace(line)) == 0:
+			blankBefore = true
+		case open && (bytes.HasPrefix(line, []byte("    ")) || line[0] == '\t'):
+			line[0] = outdented
+			blankBefore = false
+		default:
+			if _, n := noteLabel(string(line[:min(len(line), 48)])); n > 0 && bytes.HasPrefix(line[n:], []byte(":")) {
+				open = true
+			} else if blankBefore {
+				open = false
+			}
+			blankBefore = false
+		}
+		start = stop + 1
+	}
+}
+
+// outdented is a byte that no text has: NULs are dropped where files are read.
+const outdented = 0
 
 func essayParser(t *tree) parser.Parser {
 	return parser.NewParser(

@@ -14,6 +14,8 @@ type essayReader struct {
 	essay *Essay
 	tree  *tree
 	text  *source.Text
+
+	quotes, depth int // quotations so far, and how many are open
 }
 
 // blocks reads the blocks of a parent; their text is of the kind given.
@@ -26,29 +28,38 @@ func (r *essayReader) blocks(parent ast.Node, kind string) {
 		case *ast.Heading:
 			r.add(n, EssayBlock{Kind: "heading", Level: n.Level})
 		case *ast.Paragraph, *ast.TextBlock:
-			r.add(n, EssayBlock{Kind: kind})
+			if after != "" && r.isOutdented(n) {
+				note = after
+				r.add(n, EssayBlock{Kind: "footnote", Label: after})
+			} else {
+				r.add(n, EssayBlock{Kind: kind})
+			}
 		case *plainNode:
 			r.lines(n, EssayBlock{Kind: kind}, " ")
 		case *noteNode:
 			note = n.label
 			r.add(n, EssayBlock{Kind: "footnote", Label: n.label})
 		case *ast.Blockquote:
+			if r.depth == 0 {
+				r.quotes++
+			}
+			r.depth++
 			r.blocks(n, "blockquote")
+			r.depth--
 		case *ast.List, *ast.ListItem:
 			r.blocks(n, "listitem")
-		case *ast.CodeBlock:
-			if after != "" {
-				note = after
-				r.lines(n, EssayBlock{Kind: "footnote", Label: after}, " ")
-			} else {
-				r.lines(n, EssayBlock{Kind: "verse"}, "\n")
-			}
-		case *ast.FencedCodeBlock:
+		case *ast.CodeBlock, *ast.FencedCodeBlock:
 			r.lines(n, EssayBlock{Kind: "verse"}, "\n")
 		case *ast.HTMLBlock:
 			r.html(n)
 		}
 	}
+}
+
+// isOutdented says that a paragraph goes on with a footnote.
+func (r *essayReader) isOutdented(n ast.Node) bool {
+	lines := n.Lines()
+	return lines.Len() > 0 && lines.At(0).Start < len(r.tree.src) && r.tree.src[lines.At(0).Start] == outdented
 }
 
 func (r *essayReader) html(n *ast.HTMLBlock) {
@@ -224,6 +235,10 @@ func (w *essayWriter) unescape(s string, at int) {
 		case s[i] == '\\' && i+1 < len(s) && isPunct(s[i+1]):
 			flush(i, i+1)
 			i++
+		case s[i] == outdented:
+			next := len(s) - len(strings.TrimLeft(s[i+1:], " "))
+			flush(i, next)
+			i = next - 1
 		case s[i] == '&':
 			if words, n := entity(s[i:]); n > 1 {
 				flush(i, i+n)
@@ -251,6 +266,9 @@ func (w *essayWriter) done() {
 		return
 	}
 	b := w.block
+	if w.depth > 0 {
+		b.Quote = w.quotes
+	}
 	b.Words = words
 	b.Origin = nil
 	for _, s := range w.block.Origin {

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"quire/internal/diag"
 	"quire/internal/essay"
@@ -21,11 +22,39 @@ func readMarkdown(t *source.Text, findings *diag.List) *draft {
 	for _, l := range m.Left {
 		d.about.Left = append(d.about.Left, essay.Left{Span: l.At, Why: l.Why})
 	}
+	quotedVerse(m.Blocks)
 	for _, b := range m.Blocks {
 		d.parts = append(d.parts, markdownPart(b))
 	}
 	return d
 }
+
+// quotedVerse makes verse of the short lines in quotations that stand with
+// verse: a line by itself, its translation, who wrote it. Markdown can't tell
+// one line of verse from one of prose; that the essay quotes verse elsewhere
+// does, where a quotation is nothing but such lines.
+func quotedVerse(blocks []markup.EssayBlock) {
+	verse := map[int]bool{} // quotations with verse in them
+	long := map[int]bool{}  // quotations with prose in them
+	for _, b := range blocks {
+		if b.Quote > 0 {
+			verse[b.Quote] = verse[b.Quote] || b.Kind == "verse"
+			long[b.Quote] = long[b.Quote] || b.Kind != "verse" && !isLine(b.Words)
+		}
+	}
+	any := false
+	for _, is := range verse {
+		any = any || is
+	}
+	for i := range blocks {
+		if b := &blocks[i]; b.Kind == "blockquote" && isLine(b.Words) && (verse[b.Quote] || any && !long[b.Quote]) {
+			b.Kind = "verse"
+		}
+	}
+}
+
+// isLine says that words may be one line of verse.
+func isLine(words string) bool { return utf8.RuneCountInString(words) <= verseWidth+16 }
 
 func frontField(e *essay.Essay, key string) *string {
 	switch key {
