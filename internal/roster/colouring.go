@@ -8,7 +8,6 @@ type dealing struct {
 	forms       int
 	fixed       []int   // a form, or -1
 	near, askew [][]int // neighbours that must differ, and that should
-	seats       *Seats  // nil for a list
 }
 
 // deal colours the graph: exactly if a search within bounds finds how, diagonal
@@ -21,9 +20,6 @@ func (d *dealing) deal() []int {
 	}
 	dealt, ok := d.search(all)
 	if !ok {
-		dealt, ok = d.pattern()
-	}
-	if !ok {
 		if dealt, ok = d.search(d.near); !ok {
 			dealt = d.greedy()
 		}
@@ -31,21 +27,6 @@ func (d *dealing) deal() []int {
 	}
 	d.even(dealt, all)
 	return dealt
-}
-
-// pattern colours a room in squares of four, if that leaves the fixed forms.
-func (d *dealing) pattern() ([]int, bool) {
-	if d.seats == nil || d.forms < 4 {
-		return nil, false
-	}
-	dealt := make([]int, len(d.fixed))
-	for i, s := range d.seats.Of {
-		dealt[i] = s.Row%2*2 + s.Column%2
-		if d.fixed[i] >= 0 && d.fixed[i] != dealt[i] {
-			return nil, false
-		}
-	}
-	return dealt, true
 }
 
 // A partial is a colouring on its way.
@@ -60,7 +41,7 @@ type partial struct {
 }
 
 func (d *dealing) partial(edges [][]int) *partial {
-	p := &partial{d: d, edges: edges, of: slices.Clone(d.fixed), counts: make([]int, d.forms), budget: 20_000, forms: make([]int, len(d.fixed))}
+	p := &partial{d: d, edges: edges, of: slices.Clone(d.fixed), counts: make([]int, d.forms), budget: min(20_000, 200+2_000_000/(1+len(d.fixed))), forms: make([]int, len(d.fixed))}
 	for v, f := range p.of {
 		p.forms[v] = len(p.about(v))
 		if f < 0 {
@@ -214,38 +195,48 @@ func (d *dealing) cost(dealt []int, v int) (cost int) {
 }
 
 // mend looks for students who share and whose form, or whose chain of two forms
-// (Kempe), can be changed so that fewer share, until there is none.
+// (Kempe), can be changed so that fewer share. Every other round a change may
+// also leave as many sharing elsewhere, which is a way out of where no single
+// change helps. The best dealing that was met is taken.
 func (d *dealing) mend(dealt []int) {
-	for range 30 {
-		better := false
-		for v := range dealt {
-			if d.fixed[v] >= 0 || d.cost(dealt, v) == 0 {
+	trial := slices.Clone(dealt)
+	least := d.total(dealt)
+	for round := 0; round < 40 && least > 0; round++ {
+		for v := range trial {
+			if d.fixed[v] >= 0 || d.cost(trial, v) == 0 {
 				continue
 			}
 			for f := range min(d.forms, 32) {
-				if f != dealt[v] && d.swap(dealt, v, f) {
-					better = true
+				if f != trial[v] && d.swap(trial, v, f, round%2) {
 					break
 				}
 			}
 		}
-		if !better {
-			return
+		if cost := d.total(trial); cost < least {
+			least = cost
+			copy(dealt, trial)
 		}
 	}
 }
 
-// swap gives a vertex another form, alone or else with its chain, if that makes
-// it better.
-func (d *dealing) swap(dealt []int, v, to int) bool {
+func (d *dealing) total(dealt []int) (cost int) {
+	for v := range dealt {
+		cost += d.cost(dealt, v)
+	}
+	return cost
+}
+
+// swap gives a vertex another form, alone or else with its chain, if that costs
+// less, or with slack no more.
+func (d *dealing) swap(dealt []int, v, to, slack int) bool {
 	from, before := dealt[v], d.cost(dealt, v)
 	dealt[v] = to
-	if d.cost(dealt, v) < before {
+	if d.cost(dealt, v) < before+slack {
 		return true
 	}
 	dealt[v] = from
-	chain, free := d.chain(dealt, d.near, v, from, to, map[int]bool{})
-	if !free || len(chain) > 200 {
+	chain, free := d.chain(dealt, d.near, v, from, to, map[int]bool{}, 200)
+	if !free {
 		return false
 	}
 	total := func() (cost int) {
@@ -261,7 +252,7 @@ func (d *dealing) swap(dealt []int, v, to int) bool {
 	}
 	before = total()
 	flip()
-	if total() < before {
+	if total() < before+slack {
 		return true
 	}
 	flip()
@@ -269,12 +260,16 @@ func (d *dealing) swap(dealt []int, v, to int) bool {
 }
 
 // chain gives those who hang together with v through the forms a and b, and
-// whether none of them is fixed. It marks them in seen.
-func (d *dealing) chain(dealt []int, edges [][]int, v, a, b int, seen map[int]bool) (chain []int, free bool) {
+// whether none of them is fixed. It marks them in seen. With more than most of
+// them it isn't free and ends early.
+func (d *dealing) chain(dealt []int, edges [][]int, v, a, b int, seen map[int]bool, most int) (chain []int, free bool) {
 	chain, free = []int{v}, true
 	seen[v] = true
 	for i := 0; i < len(chain); i++ {
 		free = free && d.fixed[chain[i]] < 0
+		if len(chain) > most {
+			return chain, false
+		}
 		for _, w := range edges[chain[i]] {
 			if (dealt[w] == a || dealt[w] == b) && !seen[w] {
 				seen[w] = true

@@ -27,7 +27,6 @@ func Deal(class *Class, seats *Seats, forms []string, findings *diag.List) []str
 		d.near, d.askew = inList(len(class.Students)), make([][]int, len(class.Students))
 	} else {
 		d.near, d.askew = inRoom(seats)
-		d.seats = seats
 	}
 	if d.forms < 4 {
 		d.askew = make([][]int, len(class.Students))

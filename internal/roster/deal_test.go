@@ -278,6 +278,52 @@ func TestDealFixed(t *testing.T) {
 	}
 }
 
+// Where fixed forms leave no way, hardly more share than must: compared with all
+// ways there are, in small rooms.
+func TestDealMends(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 8))
+	forms := []string{"A", "B"}
+	least, ours := 0, 0
+	for range 400 {
+		class, seats := room("####\n####\n####")
+		for i := range class.Students {
+			if rng.Float64() < 0.4 {
+				class.Students[i].Form = forms[rng.IntN(2)]
+			}
+		}
+		near, _ := inRoom(seats)
+		best := len(near) * 4
+	ways:
+		for way := range 1 << len(near) {
+			shared := 0
+			for i, s := range class.Students {
+				if s.Form != "" && s.Form != forms[way>>i&1] {
+					continue ways
+				}
+				for _, j := range near[i] {
+					if i < j && way>>i&1 == way>>j&1 {
+						shared++
+					}
+				}
+			}
+			best = min(best, shared)
+		}
+		least += best
+		dealt := Deal(class, seats, forms, &diag.List{})
+		for i := range near {
+			for _, j := range near[i] {
+				if i < j && dealt[i] == dealt[j] {
+					ours++
+				}
+			}
+		}
+	}
+	t.Logf("%d share, and %d must", ours, least)
+	if ours > least+least/20 {
+		t.Errorf("%d share, and only %d must", ours, least)
+	}
+}
+
 func sharing(seats *Seats, dealt []string) bool {
 	near, _ := inRoom(seats)
 	for i := range near {
@@ -345,6 +391,30 @@ func TestDealLarge(t *testing.T) {
 		list := Deal(classOf(5000, map[int]string{7: "1", 4000: "0"}), nil, forms[:k], &diag.List{})
 		if s := spread(list, forms[:k]); s > 1 {
 			t.Errorf("a list with %d forms: spread %d", k, s)
+		}
+	}
+}
+
+// A room as large as can be, full of fixed forms, is dealt in a moment.
+func TestDealLargeFixed(t *testing.T) {
+	rng := rand.New(rand.NewPCG(9, 10))
+	class, seats := room(strings.Repeat(strings.Repeat("#", 70)+"\n", 70))
+	for _, forms := range [][]string{{"A", "B"}, {"A", "B", "C", "D"}} {
+		for i := range class.Students {
+			class.Students[i].Form = ""
+			if rng.IntN(3) == 0 {
+				class.Students[i].Form = forms[rng.IntN(len(forms))]
+			}
+		}
+		var l diag.List
+		dealt := Deal(class, seats, forms, &l)
+		for i, s := range class.Students {
+			if s.Form != "" && s.Form != dealt[i] {
+				t.Fatal("a fixed form was changed")
+			}
+		}
+		if n := len(l.Sorted()); n == 0 || n > 2*(mostAlike+1) {
+			t.Errorf("%d findings", n)
 		}
 	}
 }

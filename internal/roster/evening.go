@@ -22,7 +22,7 @@ func (d *dealing) even(dealt []int, edges [][]int) {
 		}
 		for range 4 {
 			v, f := roll(len(trial)), roll(d.forms)
-			if chain, free := d.chain(trial, edges, v, trial[v], f, map[int]bool{}); free && f != trial[v] {
+			if chain, free := d.chain(trial, edges, v, trial[v], f, map[int]bool{}, len(trial)); free && f != trial[v] {
 				both := trial[v] + f
 				for _, w := range chain {
 					trial[w] = both - trial[w]
@@ -117,7 +117,7 @@ func (d *dealing) evenPair(dealt []int, edges [][]int, a, b, difference int) int
 		if f != a && f != b || seen[v] {
 			continue
 		}
-		chain, free := d.chain(dealt, edges, v, a, b, seen)
+		chain, free := d.chain(dealt, edges, v, a, b, seen, len(dealt))
 		n := 0
 		for _, w := range chain {
 			n += sign(dealt[w] == a)

@@ -144,7 +144,7 @@ var lists = []struct{ name, raw string }{
 	{"a quotation that swallows a row", "Name,Form\n\"Ana,A\nBo\",B\nCy,A\n"},
 	{"a quotation that swallows a row, not of a name", "Group,Name\n\"P3,Ana\nP3\",Bo\n\"P3\nmornings\",Cy\n"},
 	{"text behind a quotation", "Name,Form\n\"Bob\" Ruiz,A\nRobert \"Bob\" Lee,B\n \"Ruiz, Ana\" ,A\n"},
-	{"names twice", "Name,ID\nAna Ruiz,\nana ruiz,\nBo Lee,1\nBo Lee,2\nCy,3\nDi,3\n"},
+	{"names twice", "Name,ID\nAna Ruiz,\nana ruiz,\nBo Lee,1\nBo Lee,2\nCy,3\nDi,3\nEd,4\nEd,4\n"},
 	{"the header again", "Name,Form\nAna,A\nName,Form\nBo,B\n"},
 	{"formulas", "Name,Form\n\"=HYPERLINK(\"\"http://example.org\"\",\"\"Ana\"\")\",A\n@SUM(1),B\n-Anna,A\n#REF!,B\n"},
 	{"a formula that failed", "Name,Form,Large print\nAna,#N/A,#NAME?\n"},
