@@ -50,6 +50,7 @@ type Block struct {
 	Kind   Kind
 	Level  int    // of a heading; 2 is the first below the title
 	Number int    // ¶ number, from 1; 0 where the kind has none
+	Label  string // of a footnote: its number or sign, if the file tells it
 	Text   string // in house typography (see Typeset); no emphasis marks
 	Marks  []Mark // in order, not overlapping
 	Origin Origin

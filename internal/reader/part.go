@@ -85,8 +85,11 @@ func (p *part) block() essay.Block {
 	lead := len(text) - len(strings.TrimLeft(text, " \n"))
 	text = strings.Trim(text, " \n")
 	out := essay.Block{Kind: p.kind, Text: text, Origin: through(set, p.origin, lead)}
-	if p.kind == essay.Heading {
+	switch p.kind {
+	case essay.Heading:
 		out.Level = max(p.level, 2)
+	case essay.Footnote:
+		out.Label, _ = typography.Set(p.label)
 	}
 	for _, m := range p.marks {
 		start := min(max(inverse(set, m.Start)-lead, 0), len(text))
@@ -96,6 +99,13 @@ func (p *part) block() essay.Block {
 		}
 	}
 	return out
+}
+
+// tidyLine puts what a file says of its essay into house typography, on one
+// line.
+func tidyLine(s string) string {
+	s, _ = typography.Set(strings.Join(strings.Fields(s), " "))
+	return strings.TrimSpace(s)
 }
 
 // lay gives the parts of a draft without a text one to point into: their own
@@ -125,6 +135,9 @@ func (d *draft) finish(name string, h Hints) (*essay.Essay, error) {
 	}
 	e := &d.about
 	e.Text = d.text
+	for _, said := range []*string{&e.Title, &e.Author, &e.Publication, &e.Published} {
+		*said = tidyLine(*said)
+	}
 	var body, notes []part
 	for _, p := range d.parts {
 		switch {
