@@ -20,18 +20,18 @@ type columns struct {
 
 // heading finds the header, reports on its columns and gives the rows below it.
 // Without columns nothing can be read.
-func (c *Class) heading(t *table, r *report) ([]row, *columns) {
+func (c *Class) heading(t *table, x lexicon, r *report) ([]row, *columns) {
 	at, most := -1, 0
 	for i, row := range t.rows[:min(len(t.rows), headerRows)] {
-		if n := knownHeadings(row); n > most && hasName(row) {
+		if n := x.count(row); n > most && x.hasName(row) {
 			at, most = i, n
 		}
 	}
 	switch {
-	case at < 0 && knownHeadings(t.rows[0]) > 0:
-		r.error("C1", "", t.rows[0].at(), "the header names no column of students' names; its columns are "+listOf(t.rows[0]),
+	case at < 0 && x.count(t.rows[0]) > 0:
+		c.Columns = columnsOf(t.rows[0], x.kinds(t.rows[0]))
+		r.error("C1", "", t.rows[0].at(), "the header names no column of students' names, only "+listOf(c.Columns),
 			"Call one column Name, or two of them First name and Last name.")
-		c.Columns = columnsOf(t.rows[0], nil)
 		return nil, nil
 	case at < 0:
 		return headless(t, r)
@@ -42,26 +42,14 @@ func (c *Class) heading(t *table, r *report) ([]row, *columns) {
 	}
 	header := t.rows[at]
 	rows := withoutRepeats(t.rows[at+1:], header, r)
-	cols := &columns{sep: t.sep, width: len(header.cells)}
+	cols := &columns{of: x.kinds(header), sep: t.sep, width: len(header.cells)}
 	for i, h := range header.cells {
-		k := kindOf(h.text)
-		cols.of = append(cols.of, k)
 		cols.headings = append(cols.headings, heading(h.text, i))
 	}
 	cols.pairNames()
 	cols.report(header, rows, r)
 	c.Columns = columnsOf(header, cols.of)
 	return rows, cols
-}
-
-func hasName(r row) bool {
-	for _, c := range r.cells {
-		switch kindOf(c.text) {
-		case kindName, kindBareName, kindFirst, kindLast:
-			return true
-		}
-	}
-	return false
 }
 
 // withoutRepeats leaves out rows that say the header again, as lists have that
@@ -164,11 +152,13 @@ func heading(s string, i int) string {
 	return s
 }
 
-func listOf(header row) string {
+// listOf lists the columns that are known. What isn't known may be a name, where
+// there is no header after all.
+func listOf(columns []Column) string {
 	var names []string
-	for i, c := range header.cells {
-		if c.text != "" {
-			names = append(names, "“"+heading(c.text, i)+"”")
+	for i, c := range columns {
+		if c.Known != "" {
+			names = append(names, "“"+heading(c.Heading, i)+"”")
 		}
 		if len(names) == 12 {
 			return strings.Join(names, ", ") + " …"
@@ -184,7 +174,7 @@ func columnsOf(header row, of []kind) (out []Column) {
 			continue
 		}
 		column := Column{Heading: c.text, At: c.at}
-		if i < len(of) && of[i] != kindNumber {
+		if of[i] != kindNumber {
 			column.Known = knownAs(of[i])
 		}
 		out = append(out, column)

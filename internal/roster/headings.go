@@ -84,26 +84,76 @@ var headings = []struct {
 	{kindNumber, "number", `no nr num number rownumber seatno numero lfdnr orden`},
 }
 
+// A lexicon knows headings by their folded words.
+type lexicon map[string]kind
+
+func newLexicon() lexicon {
+	x := make(lexicon, 512)
+	for _, h := range headings {
+		for w := range strings.FieldsSeq(h.words) {
+			x[w] = h.kind
+		}
+	}
+	return x
+}
+
 // kindOf knows a heading, with and without what stands in brackets behind it.
-func kindOf(heading string) kind {
-	if strings.TrimSpace(heading) == "#" {
+func (x lexicon) kindOf(heading string) kind {
+	if heading == "#" {
 		return kindNumber
 	}
-	whole := fold(heading)
 	short, _, _ := strings.Cut(heading, "(")
-	for _, word := range []string{whole, fold(short)} {
-		if word == "" || len(word) > 64 {
-			continue
+	for _, word := range [...]string{fold(heading), fold(short)} {
+		if k, ok := x[word]; ok {
+			return k
 		}
-		for _, h := range headings {
+		if k, ok := x[bare(word)]; ok {
+			return k
+		}
+	}
+	return unknown
+}
+
+// count counts a row's cells that are headings. "No" may be one or an answer.
+func (x lexicon) count(r row) (n int) {
+	for _, c := range r.cells {
+		if k := x.kindOf(c.text); k != unknown && k != kindNumber {
+			n++
+		}
+	}
+	return n
+}
+
+func (x lexicon) kinds(r row) []kind {
+	out := make([]kind, len(r.cells))
+	for i, c := range r.cells {
+		out[i] = x.kindOf(c.text)
+	}
+	return out
+}
+
+func (x lexicon) hasName(r row) bool {
+	for _, c := range r.cells {
+		switch x.kindOf(c.text) {
+		case kindName, kindBareName, kindFirst, kindLast:
+			return true
+		}
+	}
+	return false
+}
+
+// isCalled says that a folded word is a heading of one kind.
+func isCalled(k kind, word string) bool {
+	for _, h := range headings {
+		if h.kind == k {
 			for w := range strings.FieldsSeq(h.words) {
-				if w == word || w == bare(word) {
-					return h.kind
+				if w == word {
+					return true
 				}
 			}
 		}
 	}
-	return unknown
+	return false
 }
 
 // bare takes off what doesn't change a heading: "Needs large print?".
@@ -124,16 +174,6 @@ func knownAs(k kind) string {
 		}
 	}
 	return ""
-}
-
-// knownHeadings counts a row's cells that are headings.
-func knownHeadings(r row) (n int) {
-	for _, c := range r.cells {
-		if kindOf(c.text) != unknown {
-			n++
-		}
-	}
-	return n
 }
 
 // fold makes headings and words alike: letters and digits in lower case, without

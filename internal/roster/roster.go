@@ -91,7 +91,8 @@ func Read(name string, raw []byte, findings *diag.List) (*Class, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := parse(text, knownHeadings)
+	x := newLexicon()
+	t, err := parse(text, x.count)
 	if err != nil {
 		return nil, fmt.Errorf("%s %w", name, err)
 	}
@@ -100,7 +101,7 @@ func Read(name string, raw []byte, findings *diag.List) (*Class, error) {
 	}
 	t.tell(r)
 	c := &Class{}
-	rows, cols := c.heading(t, r)
+	rows, cols := c.heading(t, x, r)
 	if cols == nil {
 		return c, nil
 	}

@@ -129,6 +129,8 @@ var lists = []struct{ name, raw string }{
 	{"a header alone", "Name,Form\n"},
 	{"no column of names", "Form,Edition,Word bank\nA,standard,x\n"},
 	{"no header", "Ana,A,x\nBo,B,\n"},
+	{"no header, and a word that might be one", "Ana,no\nBo,large print\n"},
+	{"no name in the header, and an unknown column", "Nmae,Form,no\nAna,A,1\n"},
 	{"no header, names and forms", "Ana,A\nBo,B\n"},
 	{"unknown columns", "Name,Editon,Wrd bank,Shoe size,Wordbank needed,,Form\nAna,standard,x,9,x,oops,A\n"},
 	{"a column twice", "Name,Form,Version\nAna,A,B\n"},
@@ -277,7 +279,7 @@ func TestLabels(t *testing.T) {
 
 // Every heading is known by one kind alone, and by what it is called.
 func TestHeadings(t *testing.T) {
-	seen := map[string]kind{}
+	seen, x := map[string]kind{}, newLexicon()
 	for _, h := range headings {
 		for w := range strings.FieldsSeq(h.words) {
 			if fold(w) != w {
@@ -287,11 +289,11 @@ func TestHeadings(t *testing.T) {
 				t.Errorf("%s is there twice, as %s and %s", w, knownAs(other), h.known)
 			}
 			seen[w] = h.kind
-			if k := kindOf(w); k != h.kind {
+			if k := x.kindOf(w); k != h.kind {
 				t.Errorf("%s is read as %s", w, knownAs(k))
 			}
 		}
-		if k := kindOf(h.known); k != h.kind && h.kind != kindName {
+		if k := x.kindOf(h.known); k != h.kind && h.kind != kindName {
 			t.Errorf("%s isn't called that", h.known)
 		}
 	}

@@ -22,7 +22,8 @@ func yesNo(s string) (yes, known bool) {
 
 // editionOf knows editions by what they are called in lists.
 func editionOf(s string) (string, bool) {
-	switch fold(s) {
+	word := bare(fold(s))
+	switch word {
 	case "":
 		return "", strings.Trim(s, "-–— ") == ""
 	case "standard", "std", "regular", "normal", "usual", "default", "none", "estandar", "ordinaire":
@@ -32,10 +33,10 @@ func editionOf(s string) (string, bool) {
 	case "18", "18pt", "18point":
 		return "large-print", true
 	}
-	switch kindOf(s) {
-	case kindLarge:
+	switch {
+	case isCalled(kindLarge, word):
 		return "large-print", true
-	case kindDyslexia:
+	case isCalled(kindDyslexia, word):
 		return "dyslexia", true
 	}
 	return "", false
@@ -57,7 +58,7 @@ func paperOf(s string) (string, bool) {
 // made upper case; any, auto and dashes leave it to be dealt.
 func formOf(s string) (string, bool) {
 	s, _ = clean(s)
-	if before, after, ok := strings.Cut(s, " "); ok && kindOf(before) == kindForm {
+	if before, after, ok := strings.Cut(s, " "); ok && isCalled(kindForm, fold(before)) {
 		s = strings.TrimSpace(after)
 	}
 	switch strings.ToLower(s) {
