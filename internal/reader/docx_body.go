@@ -166,7 +166,7 @@ func (r *docxReader) piece(k *node, l setting, boxes *node) {
 		for _, t := range k.kids {
 			b.WriteString(t.text)
 		}
-		r.add(b.String(), l)
+		r.add(plainSpaces.Replace(b.String()), l)
 	case "w:tab", "w:ptab":
 		r.add("\t", l)
 	case "w:br":
@@ -193,6 +193,9 @@ func (r *docxReader) piece(k *node, l setting, boxes *node) {
 		}
 	}
 }
+
+// plainSpaces makes what ends lines in XML the plain spaces that it means there.
+var plainSpaces = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ")
 
 // gatherBoxes finds the text boxes in a drawing.
 func gatherBoxes(n *node, boxes *node) {

@@ -36,9 +36,6 @@ var foreigners = [...]struct {
 	magic, what string
 }{
 	{0, "%PDF-", "a PDF, which Quire doesn't read yet" + saveAsText},
-	{0, "PK\x03\x04", "a Word, EPUB or other zipped file, which Quire doesn't read yet" + saveAsText},
-	{0, `{\rtf`, "an RTF file, which Quire doesn't read yet: open it in a word processor, and save it as Word (.docx) or plain text (.txt)"},
-	{0, "\xd0\xcf\x11\xe0", "a Word file of before 2007 (.doc) or the like: open it in a word processor, and save it as .docx"},
 	{0, "%!PS", "PostScript: make a PDF or plain text of it"},
 	{60, "BOOKMOBI", "a Kindle book: convert it to EPUB, or save the essay as plain text"},
 	{0, "ITSF", "a help file" + saveAsText},
@@ -49,7 +46,6 @@ var foreigners = [...]struct {
 	{0, "7z\xbc\xaf\x27\x1c", "packed (7-Zip)" + unpack},
 	{0, "Rar!\x1a\x07", "packed (RAR)" + unpack},
 	{257, "ustar", "packed (tar)" + unpack},
-	{0, "PK\x05\x06", "an empty zipped file"},
 	{0, "\x89PNG\r\n", "a picture" + noWords},
 	{0, "GIF8", "a picture" + noWords},
 	{0, "\xff\xd8\xff", "a picture" + noWords},

@@ -225,7 +225,7 @@ func (r *odtReader) inlines(n *node, s, base setting) {
 		switch k.name {
 		case "":
 			if !s.hidden {
-				r.m.write(strings.NewReplacer("\n", " ", "\r", " ", "\t", " ").Replace(k.text), s.against(base))
+				r.m.write(plainSpaces.Replace(k.text), s.against(base))
 			}
 		case "text:span":
 			inner := s

@@ -109,6 +109,8 @@ type format struct {
 // formats are asked in this order; what none knows is text.
 var formats = []format{
 	{"PDF", isPDF, readPDF},
+	{"RTF", isRTF, readRTF},
+	{"OLE", isOLE, refuseOLE},
 	{"zip", isZip, readZip}, // Word, OpenDocument, EPUB: zipFormats says which
 	{"web page", isHTML, readHTML},
 }
