@@ -266,7 +266,7 @@ func cleanLabel(s string) string {
 
 // finishText settles the blocks of a text, and finds its title and author.
 func (e *epub) finishText(p *page, t *bookText) {
-	t.blocks = p.strip(settle(t.blocks), nil)
+	t.blocks = p.strip(settle(t.blocks))
 	head := headBlocks(t.blocks)
 	for i, b := range head {
 		w := b.words()

@@ -179,8 +179,7 @@ func (p *page) draft(name string, h Hints) (*draft, error) {
 		}
 	}
 	d := &draft{}
-	blocks := p.strip(settle(f.blocks), roots)
-	p.headOf(&d.about, blocks, roots, h)
+	blocks := p.headOf(&d.about, p.strip(settle(f.blocks)), roots, h)
 	words := 0
 	for _, b := range blocks {
 		if n := len(strings.Fields(string(b.text))); b.left == "" && n >= proseWords {
@@ -225,12 +224,12 @@ func rawText(n *html.Node) string {
 func levels(blocks []*block) {
 	var used [8]bool
 	for _, b := range blocks {
-		if b.kind == essay.Heading && b.left == "" {
+		if b.kind == essay.Heading && b.left == "" && !b.title {
 			used[min(max(b.level, 1), 7)] = true
 		}
 	}
 	for _, b := range blocks {
-		if b.kind == essay.Heading && b.left == "" {
+		if b.kind == essay.Heading && b.left == "" && !b.title {
 			level := 2
 			for l := 1; l < min(max(b.level, 1), 7); l++ {
 				if used[l] {

@@ -82,10 +82,12 @@ func declaredCharset(raw []byte) string {
 	return ""
 }
 
-// eightBit gives the table of a one-byte encoding other than Windows-1252 and
-// its part Latin 1, which are read where nothing else is known.
+// eightBit gives the table of a one-byte encoding. Latin 1 is read as
+// Windows-1252, as browsers do.
 func eightBit(charset string) *charmap.Charmap {
 	switch charset {
+	case "windows-1252", "iso-8859-1", "latin1", "latin-1", "cp1252", "us-ascii":
+		return charmap.Windows1252
 	case "iso-8859-2":
 		return charmap.ISO8859_2
 	case "iso-8859-5":

@@ -97,6 +97,9 @@ func (p *page) judge(n *html.Node) string {
 	case "button":
 		return "button"
 	}
+	if n.Data == "a" && attr(n, "href") != "" && hasBlock(n) {
+		return "links"
+	}
 	if !p.isBlock(n) {
 		return ""
 	}

@@ -27,6 +27,7 @@ type block struct {
 	linked int  // bytes of it that are links
 	ruled  bool // a rule stands before it
 	text1  int  // of several texts in one file, which one
+	title  bool // it is the title
 }
 
 // A flow turns elements into blocks.
@@ -84,6 +85,11 @@ func (f *flow) element(n *html.Node) {
 	case n.Data == "img":
 		f.initial(attr(n, "alt"))
 		return
+	case p.noteMark[n] && n.Data == "sup" && f.open == nil && p.noteOf[n] == nil:
+		f.now.label = markLabel(textOf(n)) // a typed note begins with it
+		f.begin()
+		f.now.label = ""
+		return
 	case p.noteMark[n]:
 		if note := p.noteOf[n]; note != nil && f.noteText != nil {
 			f.noteText[note] = f.text1
@@ -132,7 +138,9 @@ func (f *flow) content(n *html.Node) {
 	}
 	f.close()
 	saved, em, strong := f.now, f.em, f.strong
-	f.style(n, l)
+	if l.bold {
+		f.strong++ // italics of a whole block are its make, and emphasise nothing
+	}
 	f.now.node = n
 	f.now.indent += l.indent
 	if l.size > 0 {
@@ -154,7 +162,7 @@ func (f *flow) content(n *html.Node) {
 	if isPoem(n) {
 		f.now.poem = n
 	}
-	f.inside(n, false)
+	f.inside(n, p.weight[n].words > 2*boxWords && isTag(n, "div", "section", "article", "main", "td", "center", "form") && hasBlock(n))
 	f.close()
 	f.now, f.em, f.strong = saved, em, strong
 }
@@ -293,7 +301,7 @@ func (f *flow) left(n *html.Node, why, words string) {
 func isPoem(n *html.Node) bool {
 	for _, name := range names(n) {
 		switch name {
-		case "poem", "poetry", "verse", "stanza", "lg", "linegroup", "versus", "poemcontainer", "poetrycontainer", "song":
+		case "poem", "poetry", "verse", "stanza", "linegroup", "versus", "poemcontainer", "poetrycontainer", "song":
 			return true
 		}
 	}

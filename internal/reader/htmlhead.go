@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -8,58 +9,107 @@ import (
 	"quire/internal/essay"
 )
 
-// headOf finds title, author and the rest of what the file says, and leaves
-// out the lines at the head of the text that say them.
+// headOf finds title, author and the rest of what the file says. The lines at
+// the head of the text that say them are made known as such; it is the same
+// for all formats what is left out of a head.
 //
 // Whose essay is it? A blog that reprints one names the blogger in all that
 // machines read, and the author in a line of the text. So a by-line within the
 // text comes first, then what the page says of itself, then a by-line above
 // the text, then an element made for the author's name.
-func (p *page) headOf(e *essay.Essay, blocks []*block, roots []*html.Node, h Hints) {
+func (p *page) headOf(e *essay.Essay, blocks []*block, roots []*html.Node, h Hints) []*block {
 	f := p.facts()
-	above, inText := p.shortTexts(roots), headBlocks(blocks)
+	above := p.shortTexts(roots)
 	e.Publication, e.Published, e.URL, e.Lang = f.site, f.published, f.url, f.lang
 	e.Title = p.titleOf(f, above, blocks, h)
-	said := ""
-	for _, a := range f.authors {
-		if said = a; !strings.EqualFold(a, f.site) {
-			break
-		}
-	}
-	for _, b := range inText {
+	blocks = partHead(blocks, e.Title)
+	under := "" // the line under the title
+	head := headBlocks(blocks)
+	for i, b := range head {
 		w := b.words()
-		switch {
-		case sameWords(w, e.Title) && e.Title != "":
-			b.left = "title"
-		case nameIn(w) != "":
-			b.left = "by-line"
-			e.Author = first(e.Author, nameIn(w))
-		case said != "" && sameWords(w, said):
-			b.left = "by-line"
-		case b.kind == essay.Heading && b.level == 1 && e.Title != "":
-			if name, ok := titleWithName(w, e.Title); ok {
-				b.left = "title"
-				e.Author = first(e.Author, name)
+		if name, ok := titleWithName(w, e.Title); ok {
+			b.kind, b.level, b.title = essay.Heading, 1, true
+			e.Author = first(e.Author, name)
+		}
+		if sameWords(w, e.Title) {
+			b.kind, b.level, b.title = essay.Heading, 1, true
+			for _, above := range head[:i] { // the page's own, or the series'
+				if above.kind == essay.Heading && !above.title {
+					above.left = "line above the title"
+				}
+			}
+			if i+1 < len(head) && looksName(head[i+1].words()) {
+				under = head[i+1].words()
 			}
 		}
+		e.Author = first(e.Author, nameIn(w))
 	}
 	if e.Author == "" {
-		e.Author = first(said, aboveByline(above), p.markedAuthor())
+		said := ""
+		for _, a := range f.authors {
+			if said = a; !strings.EqualFold(a, f.site) {
+				break
+			}
+		}
+		e.Author = first(said, aboveByline(above), p.markedAuthor(), under)
 	}
-	if name, ok := strings.CutPrefix(e.Title, e.Author+": "); ok && e.Author != "" {
-		e.Title = name
+	e.Title, e.Author = smallCase(e.Title, f.titles), smallCase(e.Author, f.titles)
+	if e.Author != "" {
+		e.Title = strings.TrimPrefix(e.Title, e.Author+": ")
+		if title, ok := strings.CutSuffix(e.Title, " by "+e.Author); ok {
+			e.Title = strings.TrimRight(title, " ,")
+		}
 	}
-	if e.Title == "" && e.Author != "" {
-		return
+	return blocks
+}
+
+// smallCase gives a line that is all in capitals as another that holds it has
+// it.
+func smallCase(s string, others []string) string {
+	if s != strings.ToUpper(s) {
+		return s
 	}
-	if title, ok := strings.CutSuffix(e.Title, " by "+e.Author); ok && e.Author != "" {
-		e.Title = strings.TrimRight(title, " ,")
+	for _, o := range others {
+		if i := strings.Index(strings.ToUpper(o), s); i >= 0 && len(strings.ToUpper(o)) == len(o) && o[i:i+len(s)] != s {
+			return o[i : i+len(s)]
+		}
 	}
+	return s
+}
+
+// partHead makes a block of each line of a block at the head in which the title
+// or a by-line is one line of several.
+func partHead(blocks []*block, title string) []*block {
+	for i, b := range blocks {
+		if i == headPieces || len(strings.Fields(string(b.text))) > 40 {
+			break
+		}
+		lines := b.lines()
+		if b.left != "" || len(lines) < 2 {
+			continue
+		}
+		apart := false
+		for _, l := range lines {
+			w := strings.Join(strings.Fields(string(b.text[l[0]:l[1]])), " ")
+			apart = apart || sameWords(w, title) || nameIn(w) != ""
+		}
+		if !apart {
+			continue
+		}
+		var parted []*block
+		for _, l := range lines {
+			c := b.cut(l[0], l[1])
+			c.kind = essay.Paragraph
+			parted = append(parted, c)
+		}
+		return slices.Concat(blocks[:i], parted, blocks[i+1:])
+	}
+	return blocks
 }
 
 // titleWithName says that a line is the title with the author's name after it.
 func titleWithName(w, title string) (name string, ok bool) {
-	if len(w) <= len(title) || !strings.EqualFold(w[:len(title)], title) {
+	if title == "" || len(w) <= len(title) || !strings.EqualFold(w[:len(title)], title) {
 		return "", false
 	}
 	name = nameIn(strings.TrimLeft(w[len(title):], " ,–—-"))
@@ -73,7 +123,7 @@ func headBlocks(blocks []*block) []*block {
 		if b.left != "" {
 			continue
 		}
-		if b.kind == essay.Verse || len(strings.Fields(string(b.text))) > 30 || len(out) == headPieces {
+		if b.kind == essay.Verse && len(b.lines()) > 4 || len(strings.Fields(string(b.text))) > 30 || len(out) == headPieces {
 			break
 		}
 		out = append(out, b)
@@ -126,56 +176,103 @@ func hasBlock(n *html.Node) bool {
 }
 
 // titleOf finds the title: what the page calls itself that also stands as a
-// line of its own on it; else the first heading; else what the page calls
-// itself without the site's name.
+// line of its own on it, a heading rather than another; else the first heading
+// or the line that is set as a title is; else what the page calls itself
+// without the site's name.
 func (p *page) titleOf(f facts, lines []shortText, blocks []*block, h Hints) string {
-	onPage := map[string]string{}
-	heading := ""
-	add := func(n *html.Node, words string) {
-		key := letters(words)
-		if key == "" || p.isSiteName(n) {
-			return
-		}
-		if _, ok := onPage[key]; !ok {
-			onPage[key] = words
+	headings, others, inText := map[string]string{}, map[string]string{}, map[string]string{}
+	heading, set := "", ""
+	put := func(m map[string]string, words string) {
+		if key := letters(words); key != "" && m[key] == "" {
+			m[key] = words
 		}
 	}
 	for _, l := range lines {
-		add(l.node, l.words)
-		if within(l.node, "h1") != nil && heading == "" && !p.isSiteName(l.node) {
-			heading = l.words
+		if p.isSiteName(l.node) {
+			continue
+		}
+		put(others, l.words)
+		if n := within(l.node, "h1", "h2", "h3"); n != nil {
+			put(headings, l.words)
+			if n.Data == "h1" && heading == "" {
+				heading = l.words
+			}
 		}
 	}
+	s := usual(blocks)
 	for _, b := range headBlocks(blocks) {
-		add(b.node, b.words())
-		if heading == "" && b.kind == essay.Heading && b.level == 1 {
-			heading = b.words()
+		for _, l := range b.lines() {
+			put(inText, string(b.text[l[0]:l[1]]))
+		}
+		w := b.words()
+		put(inText, w)
+		switch {
+		case heading == "" && b.kind == essay.Heading && b.level == 1:
+			heading = w
+		case set == "" && nameIn(w) == "" && (b.size >= s.size+6 || saysTitle(b.node)):
+			set = w
 		}
 	}
-	if t, ok := onPage[letters(h.Title)]; ok && h.Title != "" {
+	if t, ok := inText[letters(h.Title)]; ok && h.Title != "" {
 		return t
 	}
+	for _, known := range []map[string]string{headings, inText, others} {
+		for _, t := range f.titles {
+			for _, piece := range titlePieces(t) {
+				if t, ok := known[letters(piece)]; ok && !sameWords(piece, f.site) && !isOneOf(piece, f.authors) {
+					return lastOf(t, inText)
+				}
+			}
+		}
+	}
+	if heading != "" || set != "" {
+		return first(heading, set)
+	}
 	for _, t := range f.titles {
-		for _, piece := range titlePieces(t) {
-			if t, ok := onPage[letters(piece)]; ok && !sameWords(piece, f.site) && !isOneOf(piece, f.authors) {
+		if isRealTitle(t) {
+			return withoutSite(t, f)
+		}
+	}
+	return ""
+}
+
+// lastOf gives the last piece of a title if the text itself begins with it:
+// "Week 3: On Noise" stands over "On Noise".
+func lastOf(title string, inText map[string]string) string {
+	if _, ok := inText[letters(title)]; !ok {
+		return title
+	}
+	for _, sign := range []string{": ", " – ", " — ", " - ", " | "} {
+		if i := strings.LastIndex(title, sign); i > 0 {
+			if t, ok := inText[letters(title[i+len(sign):])]; ok {
 				return t
 			}
 		}
 	}
-	if heading != "" {
-		return heading
-	}
-	for _, t := range f.titles {
-		pieces := titlePieces(t)
-		for len(pieces) > 0 && (sameWords(pieces[len(pieces)-1], f.site) || isOneOf(pieces[len(pieces)-1], f.authors)) {
-			pieces = pieces[:len(pieces)-1]
+	return title
+}
+
+// saysTitle says that an element is called a title.
+func saysTitle(n *html.Node) bool {
+	for _, name := range names(n) {
+		if name == "title" || name == "msotitle" || name == "doctitle" {
+			return true
 		}
-		if len(pieces) > 1 {
-			return pieces[1]
-		}
-		return t
 	}
-	return ""
+	return false
+}
+
+// withoutSite takes the site's name, or an author's, from the end of a title.
+func withoutSite(t string, f facts) string {
+	for _, sign := range titleSigns {
+		if i := strings.LastIndex(t, sign); i > 0 {
+			last := t[i+len(sign):]
+			if sign == " | " || f.site == "" || sameWords(last, f.site) || isOneOf(last, f.authors) {
+				return strings.TrimSpace(t[:i])
+			}
+		}
+	}
+	return t
 }
 
 func isOneOf(s string, all []string) bool {
@@ -187,12 +284,16 @@ func isOneOf(s string, all []string) bool {
 	return false
 }
 
-// titlePieces gives a title whole, then its pieces between the signs that
-// parts it from the site's name: those from the left joined, the longest
-// first, then each alone.
+// titleSigns part a title from the site's name, and sites' names from each
+// other.
+var titleSigns = [...]string{" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " > "}
+
+// titlePieces gives a title whole, then its pieces between the signs that part
+// it from other names: those from the left joined, the longest first, then
+// each alone.
 func titlePieces(t string) []string {
 	out := []string{t}
-	for _, sign := range []string{" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", ": ", " / ", " > "} {
+	for _, sign := range append(titleSigns[:], ": ") {
 		pieces := strings.Split(t, sign)
 		if len(pieces) > 8 {
 			continue
@@ -200,8 +301,8 @@ func titlePieces(t string) []string {
 		for n := len(pieces) - 1; n > 0; n-- {
 			out = append(out, strings.Join(pieces[:n], sign))
 		}
-		for _, s := range pieces[1:] {
-			out = append(out, s)
+		for n := 1; n < len(pieces); n++ {
+			out = append(out, strings.Join(pieces[n:], sign), pieces[n])
 		}
 	}
 	return out
@@ -254,9 +355,10 @@ func (p *page) markedAuthor() string {
 		for _, name := range names(n) {
 			named = named || name == "author" || name == "byline" || name == "authorname"
 		}
-		if isTag(n, "a", "span") { // names looks at their ids no more than at their classes
-			named = named || attr(n, "class") == "fn"
+		for _, name := range nameParts(attr(n, "id")) {
+			named = named || name == "author" || name == "byline"
 		}
+		named = named || isTag(n, "a", "span") && attr(n, "class") == "fn"
 		if w := p.weight[n].words; named && w > 0 && w <= 8 {
 			found = authorName(textOf(n))
 		}

@@ -102,7 +102,7 @@ func isBlockTag(n *html.Node) bool {
 func isNothing(n *html.Node) bool {
 	switch n.Data {
 	case "script", "style", "template", "noscript", "head", "iframe", "object", "embed", "applet", "svg", "canvas", "audio",
-		"video", "map", "button", "select", "textarea", "input", "datalist", "progress", "meter", "rp", "rt", "link", "meta",
+		"video", "map", "button", "select", "textarea", "input", "datalist", "progress", "meter", "label", "rp", "rt", "link", "meta",
 		"frameset", "title":
 		return true
 	}

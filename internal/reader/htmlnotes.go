@@ -106,6 +106,7 @@ func (p *page) noteBlock(target *html.Node) *html.Node {
 		n = n.Parent
 	}
 	if n.Data == "dt" {
+		p.why[n] = "hidden" // the label
 		for n != nil && !isTag(n, "dd") {
 			n = n.NextSibling
 		}
@@ -220,7 +221,7 @@ func (p *page) moreOfNotes() {
 // that they answer from the text.
 func typedNotes(blocks []*block) {
 	for i, b := range blocks {
-		if b.left != "" || b.note != nil || i == 0 || !(isNotesHeading(b.words()) || b.ruled && firstLabel(b.words())) {
+		if b.left != "" || b.note != nil || i == 0 || !(isNotesHeading(b.words()) || b.ruled && firstLabel(b)) {
 			continue
 		}
 		from := i
@@ -241,7 +242,7 @@ func typedNotes(blocks []*block) {
 			}
 			n.kind, n.note = essay.Footnote, n.node
 			n.unbroken()
-			if label, rest := leadingLabel(string(n.text)); label != "" {
+			if label, rest := n.leadingLabel(); label != "" {
 				n.label = label
 				found = append(found, label)
 				*n = *n.cut(len(n.text)-len(rest), len(n.text))
@@ -262,9 +263,9 @@ func countNotes(blocks []*block) int {
 		if b.left != "" || b.note != nil {
 			continue
 		}
-		label, _ := leadingLabel(b.words())
+		label, _ := b.leadingLabel()
 		switch {
-		case n == 0 && !firstLabel(b.words()):
+		case n == 0 && !firstLabel(b):
 			return 0
 		case label != "":
 			n++
@@ -278,14 +279,18 @@ func countNotes(blocks []*block) int {
 	return n
 }
 
-func firstLabel(w string) bool {
-	label, _ := leadingLabel(w)
+func firstLabel(b *block) bool {
+	label, _ := b.leadingLabel()
 	return label == "1" || label == "*"
 }
 
-// leadingLabel gives the label that a note begins with: "1. ", "[1] ", "1) ",
-// "* ", and the rest.
-func leadingLabel(s string) (label, rest string) {
+// leadingLabel gives the label that a note begins with, "1. ", "[1] ", "1) ",
+// "* ", or a number set high, and the rest.
+func (b *block) leadingLabel() (label, rest string) {
+	s := string(b.text)
+	if b.label != "" {
+		return b.label, s
+	}
 	s = strings.TrimLeft(s, " ")
 	head, rest, ok := strings.Cut(s, " ")
 	if !ok {

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 
@@ -10,7 +11,7 @@ import (
 )
 
 // strip marks what stands among the blocks of the text and isn't the text.
-func (p *page) strip(blocks []*block, roots []*html.Node) []*block {
+func (p *page) strip(blocks []*block) []*block {
 	libraryNotices(blocks)
 	for _, b := range blocks {
 		if b.left == "" && b.note == nil && b.kind != essay.Verse {
@@ -21,6 +22,7 @@ func (p *page) strip(blocks []*block, roots []*html.Node) []*block {
 	p.boxes(blocks, makes)
 	typedNotes(blocks)
 	noteHeads(blocks)
+	afterRule(blocks)
 	pullQuotes(blocks, most(makes))
 	lastHeadings(blocks)
 	return fewLeft(blocks)
@@ -114,23 +116,25 @@ func makeOf(n *html.Node) string { return n.Data + " " + attr(n, "class") }
 
 // isBox says that the blocks of a group are a box.
 func isBox(p *page, g *html.Node, blocks []*block) bool {
-	words, calls, texts := 0, 0, 0
+	words, calls, texts, headings := 0, 0, 0, 0
 	for _, b := range blocks {
 		words += len(strings.Fields(string(b.text)))
 		switch {
 		case b.note != nil || b.kind == essay.Verse || b.kind == essay.BlockQuote || b.poem != nil:
 			return false
+		case b.left == "edit link" || b.left == "picture caption" || b.left == "page foot":
 		case b.left != "":
 			calls++
 		case b.kind == essay.Heading:
+			headings++
 		default:
 			texts++
 		}
 	}
-	if words > boxWords || texts == 0 {
+	if words > boxWords || texts == 0 && calls == 0 && headings < 2 {
 		return false
 	}
-	if calls > 0 || p.weight[g].linked*2 > p.weight[g].words {
+	if calls > 0 || p.weight[g].linked*2 > p.weight[g].words || p.weight[g].linked > 0 && attr(g, "class") != "" {
 		return true
 	}
 	found := false
@@ -160,6 +164,34 @@ func nextText(blocks []*block) bool {
 	return false
 }
 
+// afterRule leaves out a few lines in italics that stand after the last rule:
+// where the piece was printed, who paid for it.
+func afterRule(blocks []*block) {
+	words := 0
+	for i := len(blocks) - 1; i > 0; i-- {
+		b := blocks[i]
+		if b.left != "" || b.note != nil {
+			continue
+		}
+		italic := 0
+		for _, m := range b.marks {
+			italic += m.End - m.Start
+		}
+		words += len(strings.Fields(string(b.text)))
+		if b.kind != essay.Paragraph || italic*5 < len(b.text)*3 || words > 2*boxWords {
+			return
+		}
+		if b.ruled {
+			for _, after := range blocks[i:] {
+				if after.left == "" && after.note == nil {
+					after.left = "about the article"
+				}
+			}
+			return
+		}
+	}
+}
+
 // lastHeadings leaves out the headings after the last paragraph: their lists
 // are left out too.
 func lastHeadings(blocks []*block) {
@@ -185,7 +217,7 @@ const (
 func pullQuotes(blocks []*block, usual string) {
 	var all strings.Builder
 	for _, b := range blocks {
-		if b.left == "" && b.kind == essay.Paragraph {
+		if b.left == "" && b.kind != essay.Heading {
 			all.WriteString(letters(string(b.text)))
 			all.WriteByte(' ')
 		}
@@ -199,7 +231,7 @@ func pullQuotes(blocks []*block, usual string) {
 		tries++
 		own := letters(string(b.text))
 		times := strings.Count(text, own)
-		if b.kind == essay.Paragraph {
+		if b.kind != essay.Heading {
 			times--
 		}
 		if times > 0 {
@@ -233,20 +265,25 @@ func letters(s string) string {
 // text, where it marks the places.
 func libraryNotices(blocks []*block) {
 	for i, b := range blocks {
-		w := b.words()
-		if !strings.HasPrefix(w, "***") {
+		mark := bytes.Index(b.text, []byte("***"))
+		if mark < 0 {
 			continue
 		}
-		upper := strings.ToUpper(w[:min(len(w), 40)])
+		sign := strings.ToUpper(string(b.text[mark:min(mark+60, len(b.text))]))
 		switch {
-		case strings.Contains(upper, "START OF"):
-			for _, before := range blocks[:i+1] {
-				before.left = "library's notice"
+		case strings.Contains(sign, "START OF"):
+			for k, before := range blocks {
+				if k <= i || before.node == b.node {
+					before.left = "library's notice"
+				}
 			}
-		case strings.Contains(upper, "END OF"):
-			for _, after := range blocks[i:] {
-				after.left = "library's notice"
+		case strings.Contains(sign, "END OF"):
+			for k, after := range blocks {
+				if k >= i || after.node == b.node {
+					after.left = "library's notice"
+				}
 			}
+			return
 		}
 	}
 }

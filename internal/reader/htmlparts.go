@@ -93,7 +93,7 @@ func quoteMake(b *block) string {
 		return "q " + attr(b.quote, "class")
 	}
 	n := b.node
-	for n.Parent != nil && n != b.group && attr(n, "class") == "" {
+	for i := 0; i < 3 && n.Parent != nil && n.Parent.Data != "body" && attr(n, "class") == ""; i++ {
 		n = n.Parent
 	}
 	return n.Data + " " + attr(n, "class")
@@ -123,10 +123,14 @@ func (s *usage) name(b *block, followed bool) {
 	w := b.words()
 	n := utf8.RuneCountInString(w)
 	switch {
-	case b.kind == essay.Heading || b.kind == essay.Verse:
+	case b.kind == essay.Heading:
+		if b.all(essay.Strong) {
+			b.marks = nil
+		}
+	case b.kind == essay.Verse:
 	case b.note != nil:
 		b.kind = essay.Footnote
-	case b.poem != nil && n <= longLine*2:
+	case b.poem != nil && n <= longLine*2, b.pre && n <= lineAlone:
 		b.kind = essay.Verse
 	case s.quoted(b):
 		b.kind = essay.BlockQuote

@@ -91,15 +91,17 @@ func (p *page) vote(n *html.Node, votes map[*html.Node]float64) (loose int) {
 	return loose
 }
 
-// cast gives the words that stand in a block to it and to what holds it.
+// cast gives the words that stand in a block to it and to what holds it. A
+// paragraph's container has them whole; a container of loose text is one.
 func (p *page) cast(n *html.Node, words int, votes map[*html.Node]float64) {
 	if words < proseWords {
 		return
 	}
 	votes[n] += float64(words)
 	share := float64(words)
+	whole := isTag(n, "td", "body", "section", "article", "main") || hasBlock(n)
 	for child, a := n, n.Parent; a != nil && share > 0.01; child, a = a, a.Parent {
-		if child != n && p.weight[a].words > p.weight[child].words {
+		if (child != n || whole) && p.weight[a].words > p.weight[child].words {
 			share /= fadeEach
 		}
 		votes[a] += share

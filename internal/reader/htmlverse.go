@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html"
+
 	"quire/internal/essay"
 )
 
@@ -190,7 +192,7 @@ func (b *block) join(c *block) {
 func joinLines(blocks []*block) []*block {
 	var out []*block
 	for _, b := range blocks {
-		if n := len(out); n > 0 && isVerseLine(b) && isVerseLine(out[n-1]) &&
+		if n := len(out); n > 0 && isVerseLine(b) && isVerseLine(out[n-1]) && !bytes.ContainsRune(b.text, '\n') &&
 			b.node.Parent == out[n-1].node.Parent && b.node != out[n-1].node {
 			out[n-1].text = append(out[n-1].text, '\n')
 			out[n-1].join(b)
@@ -202,13 +204,24 @@ func joinLines(blocks []*block) []*block {
 	return out
 }
 
+// isStanza says that an element is said to be a stanza.
+func isStanza(n *html.Node) bool {
+	for _, name := range names(n) {
+		switch name {
+		case "stanza", "linegroup", "poem", "poetry":
+			return true
+		}
+	}
+	return false
+}
+
 // isVerseLine says that a block is one of several lines of verse side by side.
 func isVerseLine(b *block) bool {
 	if b.left != "" || b.poem == nil || b.note != nil {
 		return false
 	}
 	if isTag(b.node, "div", "span") {
-		return isPoem(b.node.Parent)
+		return isPoem(b.node.Parent) && !isStanza(b.node)
 	}
 	for _, name := range strings.Fields(strings.ToLower(attr(b.node, "class"))) {
 		switch strings.TrimRight(name, "0123456789") {
