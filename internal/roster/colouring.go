@@ -260,14 +260,14 @@ func (d *dealing) swap(dealt []int, v, to, slack int) bool {
 }
 
 // chain gives those who hang together with v through the forms a and b, and
-// whether none of them is fixed. It marks them in seen. With more than most of
-// them it isn't free and ends early.
+// whether none of them is fixed. It marks them in seen. Where most is less than
+// all students it ends early: at one who is fixed, and at more than most.
 func (d *dealing) chain(dealt []int, edges [][]int, v, a, b int, seen map[int]bool, most int) (chain []int, free bool) {
 	chain, free = []int{v}, true
 	seen[v] = true
 	for i := 0; i < len(chain); i++ {
 		free = free && d.fixed[chain[i]] < 0
-		if len(chain) > most {
+		if most < len(dealt) && (!free || len(chain) > most) {
 			return chain, false
 		}
 		for _, w := range edges[chain[i]] {

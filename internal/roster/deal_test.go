@@ -118,7 +118,7 @@ func TestDealRoom(t *testing.T) {
 func TestDealRandomRooms(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	uneven := map[int]int{}
-	const rooms = 2000
+	const rooms = 600
 	for n := range rooms {
 		var plan strings.Builder
 		rows, columns, full := 1+rng.IntN(7), 1+rng.IntN(8), rng.Float64()
@@ -238,7 +238,7 @@ func TestTwoFormsAreAsEvenAsCanBe(t *testing.T) {
 func TestDealFixed(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 6))
 	solved := 0
-	for n := range 3000 {
+	for n := range 1000 {
 		var plan strings.Builder
 		rows, columns := 1+rng.IntN(6), 1+rng.IntN(6)
 		for range rows {
@@ -273,7 +273,7 @@ func TestDealFixed(t *testing.T) {
 			}
 		}
 	}
-	if solved < 500 {
+	if solved < 150 {
 		t.Errorf("only %d rooms say anything", solved)
 	}
 }
