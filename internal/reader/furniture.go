@@ -46,6 +46,8 @@ func (d *draft) trimFurniture(parts []part, h Hints) []part {
 		case p.kind == essay.Paragraph && isInset(w):
 			d.leave(p, footKind(w))
 			continue
+		case i == first && p.kind == essay.Paragraph && isKeptHeading(parts, i) && i+1 < last:
+			p.kind = essay.Heading
 		case d.typed && p.kind == essay.Paragraph && isHeading(w) && i+1 < last:
 			p.kind = essay.Heading
 		}

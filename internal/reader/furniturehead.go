@@ -14,6 +14,7 @@ import (
 type headParts struct {
 	why    []string
 	title  int
+	words  string // of the title, which may take several lines
 	author string // "" if nothing there says it; else or as the file says
 }
 
@@ -29,7 +30,7 @@ func readHead(parts []part, h Hints, e *essay.Essay) headParts {
 		w := p.words()
 		why := ""
 		switch {
-		case p.kind == essay.Heading && p.level == 1, known != "" && sameWords(w, known), sameWords(w, e.Title+" by "+e.Author):
+		case p.kind == essay.Heading && p.level == 1, known != "" && sameWords(w, known), e.Title != "" && sameWords(w, e.Title+" by "+e.Author):
 			why = "title"
 			if head.title < 0 {
 				head.title = i
@@ -87,14 +88,19 @@ func (head *headParts) nameLines(parts []part, e *essay.Essay) {
 	if head.title < 0 && e.Title == "" {
 		head.title = head.chooseTitle(parts)
 	}
+	first, last := head.widenTitle(parts)
+	var words []string
+	for i := max(first, 0); i <= last; i++ {
+		words = append(words, parts[i].words())
+		head.why[i] = "title"
+	}
+	head.words = strings.Join(words, " ")
 	for i, why := range head.why {
 		switch {
-		case i == head.title:
-			head.why[i] = "title"
 		case why != "line":
 		case head.title >= 0 && i > head.title:
 			head.why[i] = "line under the title"
-			if w := parts[i].words(); head.author == "" && i == head.title+1 && e.Title == "" && looksName(w) && !isSection(w) {
+			if w := parts[i].words(); head.author == "" && e.Title == "" && looksName(w) && !isSection(w) && head.whereNamesStand(i) {
 				head.author = w
 				head.why[i] = "by-line"
 			}
@@ -104,6 +110,32 @@ func (head *headParts) nameLines(parts []part, e *essay.Essay) {
 			head.why[i] = "menu"
 		}
 	}
+}
+
+// whereNamesStand says that a line stands right under the title or a deck, or
+// right above a date or the like.
+func (head *headParts) whereNamesStand(i int) bool {
+	above := head.why[i-1]
+	return i == head.title+1 || above == "title" || above == "deck" || i+1 < len(head.why) && head.why[i+1] == "credit"
+}
+
+// widenTitle takes the lines next to a title in capitals that go on with it.
+func (head *headParts) widenTitle(parts []part) (first, last int) {
+	first, last = head.title, head.title
+	goesOn := func(i int) bool {
+		w := parts[i].words()
+		return head.why[i] == "line" && allCaps(w) && !isSection(w)
+	}
+	if first < 0 || !allCaps(parts[first].words()) || parts[first].kind == essay.Heading {
+		return first, last
+	}
+	for first > 0 && goesOn(first-1) {
+		first--
+	}
+	for last+1 < len(head.why) && goesOn(last+1) && !(last+2 == len(head.why) && looksName(parts[last+1].words())) {
+		last++
+	}
+	return first, last
 }
 
 // chooseTitle picks the title among the lines that stand before the by-line,
@@ -223,6 +255,9 @@ func isDeck(parts []part, i int, signed bool) bool {
 		return false
 	}
 	next := parts[i+1].words()
+	if looksName(next) && i+2 < len(parts) {
+		next = parts[i+2].words()
+	}
 	return isCredit(next) || isByWord(next)
 }
 
@@ -235,7 +270,7 @@ func (d *draft) leaveHead(parts []part, head *headParts) {
 			why = head.why[i]
 		}
 		if i == head.title && e.Title == "" {
-			e.Title = p.block().Text
+			e.Title = tidyLine(head.words)
 		}
 		d.leave(p, why)
 	}

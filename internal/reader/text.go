@@ -38,6 +38,7 @@ type textReader struct {
 	*draft
 	lines   []textLine
 	width   int            // characters of a full line where lines are wrapped by hand, else 0
+	filled  bool           // no line ends where the next one's first word would have fitted, but at paragraphs' ends
 	margin  int            // columns that most lines are indented by
 	started int            // index of the first line of prose; what stands before may be a head
 	deck    int            // index after the by-line or credit under a deck, 0 if there is none

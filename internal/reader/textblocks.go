@@ -30,7 +30,7 @@ func (r *textReader) measure() {
 	var sizes []int
 	weight := map[int]int{} // characters at each indent
 	all := 0
-	pairs, full, long := 0, 0, 0
+	pairs, full, long, early := 0, 0, 0, 0
 	live := r.live()
 	for _, i := range live {
 		l := &r.lines[i]
@@ -57,13 +57,26 @@ func (r *textReader) measure() {
 			continue
 		}
 		pairs++
+		if l := &r.lines[i]; !endsSentence(l.String()) {
+			word, _, _ := strings.Cut(r.lines[i+1].String(), " ")
+			if l.right()+1+utf8.RuneCountInString(word) <= width {
+				early++
+			}
+		}
 		if r.lines[i].right()*4 >= width*3 {
 			full++
 		}
 	}
 	if width >= 30 && pairs > 0 && full*5 >= pairs*3 {
 		r.width = width
+		r.filled = early*20 <= pairs
 	}
+}
+
+// fits says that a line's successor could have begun in it.
+func (r *textReader) fits(l, next *textLine) bool {
+	word, _, _ := strings.Cut(next.String(), " ")
+	return l.right()+1+utf8.RuneCountInString(word) <= r.width
 }
 
 // blocks groups the lines: blank lines part blocks, and what stands between two

@@ -16,6 +16,9 @@ func (r *textReader) classify(blocks []textBlock) []textBlock {
 		if b.item.sign != "" {
 			r.listItem(blocks, i)
 		}
+		if b.head && i > 0 && blocks[i-1].kind == essay.Heading && len(b.lines) == 1 && allCaps(b.lines[0].String()) {
+			b.kind, b.head = essay.Heading, false
+		}
 		if b.head && i > 0 && b.left == "" && r.indented(b.lines) && !isCredit(b.lines[0].String()) {
 			if k := blocks[i-1].kind; k == essay.Verse || k == essay.Heading { // verse under a heading, who said it
 				b.kind, b.head = essay.Verse, false
@@ -29,12 +32,40 @@ func (r *textReader) classify(blocks []textBlock) []textBlock {
 			}
 		}
 	}
+	heads := 0
 	for i := range blocks {
 		if r.headingBetween(blocks, i) {
 			blocks[i].kind = essay.Heading
 		}
+		if blocks[i].kind == essay.Heading {
+			heads++
+		}
+	}
+	if heads > 0 {
+		openingHeading(blocks)
 	}
 	return blocks
+}
+
+// openingHeading makes a heading of the line between a by-line and the first
+// paragraph of a text that has other headings.
+func openingHeading(blocks []textBlock) {
+	signed := false
+	for i := range blocks {
+		b := &blocks[i]
+		if b.left != "" {
+			continue
+		}
+		if !b.head {
+			return
+		}
+		s := b.lines[0].String()
+		if next := i + 1; signed && next < len(blocks) && blocks[next].prose() && isHeading(s) && !isCredit(s) && !isMenu(s) && !isByWord(blocks[i-1].lines[0].String()) {
+			b.kind, b.head = essay.Heading, false
+			return
+		}
+		signed = signed || isByline(s) || isByWord(s)
+	}
 }
 
 // listItem decides whether a block with a marker is an item: its neighbour is

@@ -80,6 +80,29 @@ func splitItems(run []textLine) []textBlock {
 	return out
 }
 
+// splitNotes parts lines that are notes, [1] and so on, nil if they are none.
+func splitNotes(run []textLine) []textBlock {
+	var out []textBlock
+	last := 0
+	for _, l := range run {
+		label, _, strict := noteLabelAt(l.String())
+		n, err := strconv.Atoi(label)
+		switch {
+		case strict && err == nil && (n == last+1 || len(out) == 0):
+			out = append(out, textBlock{})
+			last = n
+		case len(out) == 0:
+			return nil
+		}
+		b := &out[len(out)-1]
+		b.lines = append(b.lines, l)
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
 // longestItem is how many characters an item of a list has at most, about 100
 // words; what is longer is a numbered paragraph.
 const longestItem = 600

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -28,9 +29,13 @@ func (r *textReader) pages() {
 			edge[max(k-1, 0)] = true
 		}
 	}
-	r.bareNumbers(live, edge, bare)
-	r.runningHeads(live, edge)
-	r.bareNumbers(live, edge, bare)
+	maybe := r.repeated(live)
+	for _, k := range bare {
+		maybe[k] = true
+	}
+	r.bareNumbers(live, edge, maybe, bare)
+	r.runningHeads(live, edge, maybe)
+	r.bareNumbers(live, edge, maybe, bare)
 	turn := false
 	for _, i := range live {
 		if l := &r.lines[i]; l.left == pageWhy {
@@ -124,10 +129,10 @@ func isNumber(s string) bool {
 // bareNumbers takes numbers alone on their lines as those of pages, if they
 // stand at a page's edge or cut through a sentence; else they may number the
 // essay's sections.
-func (r *textReader) bareNumbers(live []int, edge []bool, bare []int) {
+func (r *textReader) bareNumbers(live []int, edge, maybe []bool, bare []int) {
 	cutting := 0
 	for _, k := range bare {
-		if near(edge, k) || r.cuts(live, k) {
+		if near(edge, k) || r.cuts(live, maybe, k) {
 			cutting++
 		}
 	}
@@ -151,27 +156,76 @@ func near(edge []bool, k int) bool {
 }
 
 // cuts says that the line stands within a sentence: the one before it, which is
-// longer, ends none, and the one after goes on with a small letter.
-func (r *textReader) cuts(live []int, k int) bool {
+// longer, ends none, and the one after goes on with a small letter. Lines that
+// may be a page's too are passed over.
+func (r *textReader) cuts(live []int, maybe []bool, k int) bool {
 	before, after := k-1, k+1
-	for before >= 0 && r.lines[live[before]].left != "" {
+	for before >= max(k-4, 0) && (maybe[before] || r.lines[live[before]].left != "") {
 		before--
 	}
-	for after < len(live) && r.lines[live[after]].left != "" {
+	for after < min(k+4, len(live)) && (maybe[after] || r.lines[live[after]].left != "") {
 		after++
 	}
 	if before < 0 || after >= len(live) {
 		return false
 	}
 	b, a := &r.lines[live[before]], &r.lines[live[after]]
-	return b.size >= 30 && !endsSentence(b.String()) && startsLow(a.String()) && a.size > 1
+	return b.size >= 30 && r.lines[live[k]].size*4 <= b.size*3 && !endsSentence(b.String()) && startsLow(a.String()) && a.size > 1
 }
 
 // runningHeads cuts short lines that come again and again at pages' edges, with
 // whatever page number they hold.
-func (r *textReader) runningHeads(live []int, edge []bool) {
-	at := map[string][]int{}
-	var order []string
+func (r *textReader) runningHeads(live []int, edge, maybe []bool) {
+	at, order := r.headPlaces(live)
+	found := edge
+	edge = slices.Clone(edge)
+	for _, key := range order {
+		places := at[key]
+		if len(places) < 2 || len(places)*leastPage > len(live) {
+			continue
+		}
+		edges, cut := 0, 0
+		for _, k := range places {
+			if near(edge, k) || numberedHead(r.lines[live[k]].String()) {
+				edges++
+			}
+			if r.cuts(live, maybe, k) {
+				cut++
+			}
+		}
+		if edges*2 > len(places) && edges >= 2 || len(places) >= 3 && cut > 0 && (edges+cut)*3 >= len(places) {
+			for _, k := range places {
+				if s := r.lines[live[k]].String(); k < titleLines && !numberedHead(s) && !near(edge, k) {
+					continue // the title itself
+				}
+				r.lines[live[k]].left = pageWhy
+				found[k] = true
+			}
+		}
+	}
+}
+
+// titleLines is how many lines a title, and who wrote the essay, may stand in.
+const titleLines = 6
+
+// repeated says of each line whether its like stands elsewhere too.
+func (r *textReader) repeated(live []int) []bool {
+	maybe := make([]bool, len(live))
+	at, order := r.headPlaces(live)
+	for _, key := range order {
+		if len(at[key]) > 1 {
+			for _, k := range at[key] {
+				maybe[k] = true
+			}
+		}
+	}
+	return maybe
+}
+
+// headPlaces finds where lines stand that are the same but for numbers, with
+// the order in which they come first.
+func (r *textReader) headPlaces(live []int) (at map[string][]int, order []string) {
+	at = map[string][]int{}
 	for k, i := range live {
 		l := &r.lines[i]
 		if l.left != "" || l.size > 90 {
@@ -186,28 +240,11 @@ func (r *textReader) runningHeads(live []int, edge []bool) {
 		}
 		at[key] = append(at[key], k)
 	}
-	for _, key := range order {
-		places := at[key]
-		if len(places) < 2 {
-			continue
-		}
-		edges, cut := 0, 0
-		for _, k := range places {
-			if near(edge, k) || numberedHead(r.lines[live[k]].String()) {
-				edges++
-			}
-			if r.cuts(live, k) {
-				cut++
-			}
-		}
-		if edges*2 > len(places) && edges >= 2 || len(places) >= 3 && cut > 0 && (edges+cut)*3 >= len(places) {
-			for _, k := range places {
-				r.lines[live[k]].left = pageWhy
-				edge[k] = true
-			}
-		}
-	}
+	return at, order
 }
+
+// leastPage is how many lines a page has at least.
+const leastPage = 8
 
 // headKey gives what stays the same of a running head: its letters.
 func headKey(s string) string {

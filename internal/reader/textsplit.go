@@ -22,6 +22,9 @@ func (r *textReader) split(run []textLine) []textBlock {
 	if items := splitItems(run); items != nil {
 		return items
 	}
+	if notes := splitNotes(run); notes != nil {
+		return notes
+	}
 	if h := r.headingLines(run); h > 0 {
 		out := []textBlock{{lines: run[:h], kind: essay.Heading}}
 		if h < len(run) {
@@ -30,6 +33,9 @@ func (r *textReader) split(run []textLine) []textBlock {
 		return out
 	}
 	if r.indented(run) {
+		if r.centred(run) && isHeading(first.String()) && !quoted(first.String()) && !isAttribution(first.String()) {
+			return []textBlock{{lines: run, kind: essay.Heading}}
+		}
 		if len(run) > 1 && r.width > 0 && r.isProse(run) || r.width == 0 && len(run) == 1 && first.size > verseWidth {
 			return []textBlock{{lines: run, kind: essay.BlockQuote}}
 		}
@@ -50,6 +56,9 @@ func (r *textReader) splitEdge(run []textLine) []textBlock {
 	head := run[0].index < r.started
 	if head && r.headingLines(run) == len(run) && isNumberedHeading(run[0].String()) {
 		return []textBlock{{lines: run, kind: essay.Heading}}
+	}
+	if notes := splitNotes(run); notes != nil {
+		return notes
 	}
 	if items := splitItems(run); items != nil && len(items) > 1 && items[0].item.number > 0 {
 		return items
@@ -175,7 +184,7 @@ func (r *textReader) splitWrapped(run []textLine) []textBlock {
 			i = k - 1
 		case k > i: // an indented first line
 			cut(i, essay.Paragraph)
-		case i > start && long && !r.full(&run[i-1]) && endsSentence(run[i-1].String()) && !startsLow(run[i].String()),
+		case i > start && long && (!r.full(&run[i-1]) || r.filled && r.fits(&run[i-1], &run[i])) && endsSentence(run[i-1].String()) && !startsLow(run[i].String()),
 			i > start && run[i].turn && endsSentence(run[i-1].String()) && !r.full(&run[i-1]):
 			cut(i, essay.Paragraph)
 		}
@@ -203,6 +212,17 @@ func (r *textReader) indented(run []textLine) bool {
 		}
 	}
 	return true
+}
+
+// centred says that one or two lines stand in the middle of the measure.
+func (r *textReader) centred(run []textLine) bool {
+	for i := range run {
+		l := &run[i]
+		if off := l.indent - r.margin - (r.width - l.right()); r.width == 0 || off < -3 || off > 3 || l.indent < r.margin+ragged {
+			return false
+		}
+	}
+	return len(run) <= 2
 }
 
 // isProse says that lines are filled up to a right edge near the measure's and
