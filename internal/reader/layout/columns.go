@@ -1,0 +1,302 @@
+package layout
+
+import (
+	"sort"
+)
+
+// A region is a part of a page in which lines follow one another: a column, or
+// what stands across all columns.
+type region struct {
+	page        int
+	lines       []*line
+	left, right float64 // where its full lines begin and end
+	side        bool    // beside the text: too narrow and too short to be part of it
+	narrow      bool    // one of several columns
+	borrowed    *region // whose edges it takes over
+}
+
+const (
+	gutter     = 0.9  // ems of the usual type; the least gap between columns
+	gutterRows = 4    // rows that must have text on both sides of it
+	leastSide  = 0.08 // of the page's text width; the least width of a column
+)
+
+// regions parts the rows of all pages into columns, in reading order.
+func (b *book) regions() []*region {
+	var known []float64
+	for _, s := range b.sheets {
+		if g, ok := b.gutterOf(s.text(), gutterRows); ok {
+			known = append(known, g)
+		}
+	}
+	var out []*region
+	for page, s := range b.sheets {
+		for _, rg := range b.split(s.text(), known, 0) {
+			rg.page = page
+			for _, l := range rg.lines {
+				l.page = page
+			}
+			out = append(out, rg)
+		}
+	}
+	b.bounds(out)
+	b.sides(out)
+	return out
+}
+
+// text gives the rows of a page that may be text.
+func (s *sheet) text() []*row {
+	var out []*row
+	for _, r := range s.rows {
+		if r.left == "" {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// split parts rows at their gutter, if they have one, into what crosses it and
+// the columns on its sides, and these again.
+func (b *book) split(rows []*row, known []float64, depth int) []*region {
+	if len(rows) == 0 {
+		return nil
+	}
+	g, ok := b.gutterOf(rows, gutterRows)
+	if !ok {
+		g, ok = b.fitting(rows, known)
+	}
+	if !ok || depth == 3 {
+		rg := &region{narrow: depth > 0}
+		for _, r := range rows {
+			rg.lines = append(rg.lines, newLine(r.words))
+		}
+		return []*region{rg}
+	}
+	var out []*region
+	for i := 0; i < len(rows); {
+		k := i
+		for k < len(rows) && b.crosses(rows[k], g) == b.crosses(rows[i], g) {
+			k++
+		}
+		band := rows[i:k]
+		i = k
+		if b.crosses(band[0], g) {
+			out = append(out, b.split(band, nil, depth+1)...)
+			for _, rg := range out[len(out)-1:] {
+				rg.narrow = depth > 0
+			}
+			continue
+		}
+		left, right := halves(band, g)
+		out = append(out, b.split(left, nil, depth+1)...)
+		out = append(out, b.split(right, nil, depth+1)...)
+	}
+	return out
+}
+
+// crosses says that a row runs over a gutter.
+func (b *book) crosses(r *row, g float64) bool {
+	for i, w := range r.words {
+		if w.left < g && w.right > g {
+			return true
+		}
+		if i > 0 && r.words[i-1].right <= g && w.left >= g {
+			return w.left-r.words[i-1].right < gutter*b.size
+		}
+	}
+	return false
+}
+
+func halves(rows []*row, g float64) (left, right []*row) {
+	for _, r := range rows {
+		l := &row{base: r.base, size: r.size}
+		rr := &row{base: r.base, size: r.size}
+		for _, w := range r.words {
+			if w.right <= g {
+				l.words = append(l.words, w)
+			} else {
+				rr.words = append(rr.words, w)
+			}
+		}
+		if len(l.words) > 0 {
+			left = append(left, l)
+		}
+		if len(rr.words) > 0 {
+			right = append(right, rr)
+		}
+	}
+	return left, right
+}
+
+// gutterOf finds the gap between columns that parts the most rows of one
+// stretch of the page.
+func (b *book) gutterOf(rows []*row, least int) (float64, bool) {
+	best, at := 0, 0.0
+	for _, g := range b.gaps(rows, least) {
+		if n := b.parts(rows, g); n > best {
+			best, at = n, g
+		}
+	}
+	return at, best >= least
+}
+
+// gaps gives the places where columns may part: those that few rows run over
+// and that have enough to their left and to their right.
+func (b *book) gaps(rows []*row, least int) []float64 {
+	type end struct {
+		x    float64
+		step int
+	}
+	var ends []end
+	chunks := 0
+	for _, r := range rows {
+		from := r.words[0].left
+		for i, w := range r.words {
+			if i+1 == len(r.words) || r.words[i+1].left-w.right >= gutter*b.size {
+				ends = append(ends, end{from, 1}, end{w.right, -1})
+				chunks++
+				if i+1 < len(r.words) {
+					from = r.words[i+1].left
+				}
+			}
+		}
+	}
+	sort.Slice(ends, func(i, j int) bool {
+		return ends[i].x < ends[j].x || ends[i].x == ends[j].x && ends[i].step < ends[j].step
+	})
+	type place struct {
+		x, width float64
+		open     int
+	}
+	var places []place
+	open, ended := 0, 0
+	for i, e := range ends[:max(len(ends)-1, 0)] {
+		open += e.step
+		if e.step < 0 {
+			ended++
+		}
+		width := ends[i+1].x - e.x
+		if width > 0.1*b.size && ended >= least && chunks-ended-open >= least && open*3 <= chunks {
+			places = append(places, place{e.x + width/2, width, open})
+		}
+	}
+	sort.SliceStable(places, func(i, j int) bool {
+		return places[i].open < places[j].open || places[i].open == places[j].open && places[i].width > places[j].width
+	})
+	var out []float64
+	for _, p := range places[:min(len(places), 6)] {
+		out = append(out, p.x)
+	}
+	return out
+}
+
+// fitting finds a gutter known from other pages that no row of this one crosses.
+func (b *book) fitting(rows []*row, known []float64) (float64, bool) {
+	for _, g := range known {
+		free := true
+		for _, r := range rows {
+			free = free && !b.crosses(r, g)
+		}
+		if free && b.parts(rows, g) > 0 {
+			return g, true
+		}
+	}
+	return 0, false
+}
+
+// parts counts the lines left of a gutter that have one to their right, in
+// the stretch of rows where there are most. It is 0 if what stands on a side is
+// too narrow for a column, or is numbers and signs, such as those of a list.
+func (b *book) parts(rows []*row, g float64) int {
+	best := 0
+	for i := 0; i < len(rows); {
+		if b.crosses(rows[i], g) {
+			i++
+			continue
+		}
+		k := i
+		var left, right extent
+		n, last := 0, 0.0
+		for ; k < len(rows) && !b.crosses(rows[k], g); k++ {
+			onLeft, onRight := false, false
+			for _, w := range rows[k].words {
+				if w.right <= g {
+					left.take(w)
+					onLeft = true
+				} else {
+					right.take(w)
+					onRight = true
+				}
+			}
+			if onLeft && onRight {
+				n++
+			} else if onRight && left.words > 0 || onLeft && right.words > 0 {
+				if onLeft != (last > 0) && abs(abs(last)-rows[k].base) <= 1.1*b.leading {
+					n++
+				}
+			}
+			last = rows[k].base
+			if onRight && !onLeft {
+				last = -last
+			}
+		}
+		i = k
+		if width := right.to - left.from; left.wide(width) && right.wide(width) {
+			best = max(best, n)
+		}
+	}
+	return best
+}
+
+// An extent is how far the words on one side of a gutter reach.
+type extent struct {
+	from, to       float64
+	words, spelled int
+}
+
+func (e *extent) take(w *word) {
+	if e.words == 0 {
+		e.from, e.to = w.left, w.right
+	}
+	e.from, e.to = min(e.from, w.left), max(e.to, w.right)
+	e.words++
+	if letters, figures := w.letters(); letters > figures {
+		e.spelled++
+	}
+}
+
+func (e *extent) wide(page float64) bool {
+	return e.words > 0 && e.to-e.from >= leastSide*page && e.spelled*10 >= 6*e.words
+}
+
+// sides marks the regions beside the text: those of a page with columns that
+// are much narrower than the widest and hold much less.
+func (b *book) sides(all []*region) {
+	for i := 0; i < len(all); {
+		k := i
+		for k < len(all) && all[k].page == all[i].page {
+			k++
+		}
+		page := all[i:k]
+		i = k
+		widest, chars := 0.0, 0
+		for _, rg := range page {
+			if n := rg.chars(); n > chars {
+				chars, widest = n, rg.right-rg.left
+			}
+		}
+		for _, rg := range page {
+			rg.side = rg.narrow && rg.right-rg.left < 0.5*widest && rg.chars()*3 < chars
+		}
+	}
+}
+
+func (rg *region) chars() int {
+	n := 0
+	for _, l := range rg.lines {
+		for _, w := range l.words {
+			n += len(w.chars)
+		}
+	}
+	return n
+}
