@@ -59,8 +59,8 @@ func TestKnownOnlyThere(t *testing.T) {
 		"codeberg.org/go-fonts/liberation": "face",
 		"github.com/jung-kurt/gofpdf":      "pdf",
 		"github.com/spf13/cobra":           "cli",
-		"github.com/klippa-app/go-pdfium":   "reader/pdfium",
-		"github.com/tetratelabs/wazero":     "reader/pdfium",
+		"github.com/klippa-app/go-pdfium":  "reader/pdfium",
+		"github.com/tetratelabs/wazero":    "reader/pdfium",
 	} {
 		walk(t, func(pkg, imported string) {
 			if strings.HasPrefix(imported, library) && pkg != owner {
