@@ -109,6 +109,7 @@ func (o *order) documents(ctx context.Context, t *target, b *Built, findings *di
 		}
 		out = append(out, o.set(d, templates[i].Usual, findings)...)
 	}
+	b.Advice = append(b.Advice, unfinished(documents, templates)...)
 	return l, out, nil
 }
 

@@ -34,6 +34,12 @@ func readEssay(asked, text string, t *target, d *lesson.Draft, findings *diag.Li
 		return nil, nil, err
 	}
 	h := reader.Hints{Title: d.Meta.Essay.Title, Author: d.Meta.Essay.Author, Text: text}
+	if lesson.Todos(h.Title) > 0 { // that the author has yet to write it says nothing of the file
+		h.Title = ""
+	}
+	if lesson.Todos(h.Author) > 0 {
+		h.Author = ""
+	}
 	if d.Lock != nil {
 		for _, p := range d.Lock.Paragraphs {
 			h.Opens = append(h.Opens, p.Opens)

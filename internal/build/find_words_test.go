@@ -68,9 +68,9 @@ func pasted(e *essay.Essay, block string) (essay.Range, error) {
 	return l.Passages[0].Range, nil
 }
 
-// core is what a range says but for the marks round it, which a selector may
+// coreWords is what a range says but for the marks round it, which a selector may
 // leave away.
-func core(e *essay.Essay, r essay.Range) string {
+func coreWords(e *essay.Essay, r essay.Range) string {
 	return strings.Trim(e.Words(r), "•“”‘’' .,;:!?—…")
 }
 
@@ -86,7 +86,7 @@ func checkPasted(t *testing.T, e *essay.Essay, w *wordFinder, r essay.Range) boo
 	switch {
 	case err != nil:
 		t.Errorf("%q: %v", e.Words(r), err)
-	case core(e, got) != core(e, r) || got.Start.Block != r.Start.Block:
+	case coreWords(e, got) != coreWords(e, r) || got.Start.Block != r.Start.Block:
 		t.Errorf("%q came back as %q by\n%s", e.Words(r), e.Words(got), p.Block)
 	}
 	return true

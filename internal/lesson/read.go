@@ -49,6 +49,7 @@ func Read(fsys fs.FS, name, where string, findings *diag.List) (*Draft, error) {
 		s.collect(findings, func() { s.part(parsed) })
 	}
 	s.collect(findings, func() { d.parsed.checkPrompts(s.findings) })
+	reportTodos(append([]*source.Text{main}, parts...), findings)
 	f.lookAtTemplates()
 	if err := d.findEssay(f, front); err != nil {
 		return nil, err

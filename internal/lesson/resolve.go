@@ -225,7 +225,7 @@ func (r *resolver) checkWord(a markup.Attrs) {
 // checkTitle warns where the essay's file calls itself something else than the
 // front matter does.
 func (r *resolver) checkTitle(own string) {
-	if given := r.lesson.Meta.Essay.Title; own != "" && given != "" && !sameTitle(given, own) {
+	if given := r.lesson.Meta.Essay.Title; own != "" && given != "" && Todos(given) == 0 && !sameTitle(given, own) {
 		r.findings.Warn("front-matter", orAt(r.draft.parsed.titleAt, r.draft.parsed.start),
 			fmt.Sprintf("the essay's file calls itself “%s”", shorten(own)), "Is it the right file? If so, write its own title here.")
 	}

@@ -1,0 +1,151 @@
+package build
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"quire/internal/essay"
+	"quire/internal/lesson"
+	"quire/internal/passage"
+)
+
+// lessonText writes the lesson.md of a new lesson. File is the essay's in the
+// folder, "" if it stays out; name stands in for a title.
+func lessonText(e *essay.Essay, x *passage.Index, rights lesson.Rights, file, name string) string {
+	var b strings.Builder
+	frontText(&b, e, rights, file, name)
+	fmt.Fprintf(&b, "\n%s: what should you know before you teach this? What is established, what is disputed, and by whom; the author's case at its best, and the other side's. Students don't see this part.\n", lesson.Todo)
+	passages := choosePassages(e, x)
+	b.WriteString("\n# Passages\n\n<!-- Chosen by signs alone: beginnings and ends, words of contrast, quotations, figures. They are a start: rename, move, delete. quire show FOLDER --find \"words\" writes others. -->\n")
+	for _, p := range passages {
+		b.WriteString("\n" + passageBlock(p.title, p.id, "", p.selector))
+	}
+	promptsText(&b, programStems(), passages, chooseWord(e, x, passages))
+	return b.String()
+}
+
+// frontText writes the front matter: what the file says, and TODO for what a
+// sheet should say and the file doesn't.
+func frontText(b *strings.Builder, e *essay.Essay, rights lesson.Rights, file, name string) {
+	known := func(s string, fits func(string) bool) string {
+		if s = plainValue(s); s != "" && fits(s) {
+			return s
+		}
+		return ""
+	}
+	any := func(string) bool { return true }
+	title := known(e.Title, any)
+	line := func(key, value, comment string) {
+		if value == "" {
+			b.WriteString(key + ": " + lesson.Todo + "  # " + comment + "\n")
+			return
+		}
+		b.WriteString(key + ": " + yamlValue(value) + "\n")
+	}
+	b.WriteString("---\nquire: 1\n")
+	line("title", firstOf(title, plainValue(name)), "of the lesson")
+	line("question", "", "the one question that the class will argue about")
+	b.WriteString("minutes: 50\n")
+	if lang := known(e.Lang, lesson.FitsLang); lang != "" && lang != "en" {
+		line("lang", lang, "")
+	}
+	b.WriteString("essay:\n")
+	line("  title", title, "the file doesn't say")
+	line("  author", known(e.Author, any), "the file doesn't say; delete the line if nobody knows")
+	line("  publication", known(e.Publication, any), "the file doesn't say; delete the line if there is none")
+	line("  published", known(e.Published, lesson.FitsPublished), "the file doesn't say: a year, or 2023-04-15")
+	line("  genre", "", "such as opinion essay, speech, memoir")
+	line("  rights", string(rights), "")
+	if url := known(e.URL, lesson.FitsURL); url != "" {
+		line("  url", url, "")
+	}
+	if file != "" {
+		line("  file", file, "")
+	}
+	b.WriteString("---\n")
+}
+
+func firstOf(values ...string) string {
+	for _, v := range values {
+		if v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// A newPrompt is a stem's prompt on one of the passages.
+type newPrompt struct {
+	group string
+	at    int // index of its passage
+	text  string
+}
+
+// Sections in their order, and groups in theirs.
+var (
+	newSections = []string{"Worksheet", "Seminar", "Exit ticket"}
+	newGroups   = []string{"", "Close reading", "How it is built", "Argument", "Opening", "Core", "Closing"}
+)
+
+// promptsText writes the sections: a prompt of each stem that finds a passage,
+// in the essay's order within each group.
+func promptsText(b *strings.Builder, stems []stem, passages []chosen, word *askedWord) {
+	uses := make([]int, len(passages))
+	bySection := map[string][]newPrompt{}
+	for _, s := range stems {
+		if p, ok := s.place(passages, uses, word); ok {
+			bySection[s.section] = append(bySection[s.section], p)
+		}
+	}
+	for _, section := range newSections {
+		all := bySection[section]
+		slices.SortStableFunc(all, func(p, q newPrompt) int {
+			if g := slices.Index(newGroups, p.group) - slices.Index(newGroups, q.group); g != 0 {
+				return g
+			}
+			return p.at - q.at
+		})
+		group := ""
+		for i, p := range all {
+			if i == 0 {
+				b.WriteString("\n# " + section + "\n")
+			}
+			if p.group != group {
+				group = p.group
+				b.WriteString("\n## " + group + "\n")
+			}
+			b.WriteString("\n" + p.text)
+		}
+	}
+}
+
+// place puts a stem on the passage that it fits best, of several with that sign
+// on the one with the fewest prompts so far.
+func (s stem) place(passages []chosen, uses []int, word *askedWord) (newPrompt, bool) {
+	find := func(wanted func(chosen) bool) int {
+		best := -1
+		for i, p := range passages {
+			if wanted(p) && (best < 0 || uses[i] < uses[best]) {
+				best = i
+			}
+		}
+		return best
+	}
+	if s.needs != "" && find(func(p chosen) bool { return p.id == s.needs }) < 0 {
+		return newPrompt{}, false
+	}
+	for _, sign := range s.fits {
+		at := find(func(p chosen) bool { return p.sign == sign || sign == signWord && word != nil && p.id == word.passage })
+		if at < 0 {
+			continue
+		}
+		uses[at]++
+		text := s.of(passages[at].id)
+		if sign == signWord {
+			text = word.of(s)
+		}
+		return newPrompt{s.group, at, text}, true
+	}
+	return newPrompt{}, false
+}

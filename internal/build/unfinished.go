@@ -1,0 +1,31 @@
+package build
+
+import (
+	"fmt"
+	"strings"
+
+	"quire/internal/compose"
+	"quire/internal/document"
+	"quire/internal/lesson"
+)
+
+// unfinished says in which documents something prints that its author has yet
+// to write.
+func unfinished(documents []*document.Document, templates []*compose.Template) []string {
+	var s []string
+	for i, d := range documents {
+		n := lesson.Todos(d.Title)
+		document.Walk(d.Blocks, func(in document.Inline) {
+			if t, ok := in.(document.Text); ok {
+				n += lesson.Todos(t.Words)
+			}
+		})
+		if n > 0 {
+			s = append(s, fmt.Sprintf("%s (%d)", templates[i].Name, n))
+		}
+	}
+	if s == nil {
+		return nil
+	}
+	return []string{"not ready to hand out: " + lesson.Todo + " prints in " + strings.Join(s, ", ")}
+}
