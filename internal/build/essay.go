@@ -6,12 +6,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"strings"
 
 	"quire/internal/diag"
 	"quire/internal/essay"
 	"quire/internal/lesson"
-	"quire/internal/lineation"
 	"quire/internal/reader"
 )
 
@@ -71,25 +69,6 @@ func whichText(err error) error {
 
 // mostTexts bounds the list of a file's texts.
 const mostTexts = 100
-
-// essayRead sums up what was read.
-func essayRead(path string, e *essay.Essay) *EssayRead {
-	r := &EssayRead{Path: path, Paragraphs: e.Paragraphs(), Lines: lineation.Of(e).Total}
-	for _, b := range e.Blocks {
-		if b.Kind.Lined() {
-			r.Words += len(strings.Fields(b.Text))
-		}
-	}
-	for _, l := range e.Left {
-		words := strings.Fields(l.Span.String())
-		opens := strings.Join(words[:min(len(words), 5)], " ")
-		if len(words) > 5 {
-			opens += " …"
-		}
-		r.Left = append(r.Left, LeftOut{l.Why, opens})
-	}
-	return r
-}
 
 // readFile reads a file that the teacher named.
 func readFile(name string) ([]byte, error) {

@@ -45,16 +45,6 @@ type Built struct {
 // Stopped says that findings kept the target from being built.
 func (b *Built) Stopped() bool { return diag.Stops(b.Findings) }
 
-// EssayRead says what was read of an essay's file and what was left out.
-type EssayRead struct {
-	Path                     string
-	Paragraphs, Words, Lines int
-	Left                     []LeftOut
-}
-
-// LeftOut is a piece of the file that isn't the essay.
-type LeftOut struct{ Why, Opens string }
-
 // File is a document that was written (or would have been, for a check).
 // Pages is 0 for Markdown.
 type File struct {

@@ -157,7 +157,8 @@ ticket of lessons, in out/LESSON/.
 
 A lesson is a folder with a lesson.md, or the name of one that comes with Quire
 (see quire list). Without any, Quire takes ./lesson.md, else the lessons in this
-folder, else its own. Given an essay file, it makes the numbered reading.`,
+folder, else its own. Given an essay file (text, Markdown, a saved web page,
+Word, EPUB, PDF), it makes the numbered reading, and says what it left out.`,
 		Example: `  quire build
   quire build my-lesson --only worksheet,key --paper a4
   quire build my-lesson --edition standard,large-print
@@ -208,6 +209,16 @@ func newShow(stderr io.Writer) *cobra.Command {
 passages stand. Of a lesson that ships without its essay, print what its lock
 file remembers, or bring the text with --essay.
 
+An essay file may be plain text, Markdown, a saved web page, a Word or
+OpenDocument file, an EPUB or a PDF; what it is, its content tells. What Quire
+leaves out of it (menus, by-lines, page numbers …) is listed by kind.
+
+With --json, print the essay as one JSON object: what the file says of it
+(title, author, publication, published, url, lang); paragraphs, each with kind
+(paragraph, heading, blockquote, verse, listitem, footnote), number (after the
+¶), line (its first), level of a heading, n of a footnote, text, emphasis; and
+left_out, what isn't the essay, each with why and its words.
+
 With --find, print instead where some words stand, and the shortest passage
 that names them, ready to paste under # Passages. The words may be a few of the
 essay's, or the first and the last of many: "first words … last words".`,
@@ -231,7 +242,7 @@ essay's, or the first and the last of many: "first words … last words".`,
 	}
 	essayFlags(c, &essay, &text)
 	c.Flags().StringVar(&find, "find", "", "print the passage that names these `WORDS`")
-	c.Flags().BoolVar(&asJSON, "json", false, "print the essay as JSON: title, author, paragraphs with their kinds")
+	c.Flags().BoolVar(&asJSON, "json", false, "print the essay as JSON")
 	return c
 }
 

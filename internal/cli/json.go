@@ -3,6 +3,9 @@ package cli
 import (
 	"encoding/json"
 	"io"
+	"strconv"
+	"strings"
+	"unicode"
 
 	"quire/internal/build"
 	"quire/internal/diag"
@@ -22,13 +25,16 @@ type essayJSON struct {
 	Left        []leftJSON      `json:"left_out,omitempty"`
 }
 
+// A paragraph's kind is paragraph, heading, blockquote, verse (a stanza, its
+// lines parted by "\n"), listitem or footnote. Footnotes come last.
 type paragraphJSON struct {
 	Kind     string   `json:"kind"`
 	Number   int      `json:"number,omitempty"` // the number after the pilcrow
 	Line     int      `json:"line,omitempty"`   // the number of its first line
-	Level    int      `json:"level,omitempty"`
+	Level    int      `json:"level,omitempty"`  // of a heading, 2 for the first below the title
+	Note     any      `json:"n,omitempty"`      // of a footnote: its number, or its sign as a string
 	Text     string   `json:"text"`
-	Emphasis []string `json:"emphasis,omitempty"`
+	Emphasis []string `json:"emphasis,omitempty"` // the stretches in italics or bold, in order
 }
 
 type leftJSON struct {
@@ -49,7 +55,7 @@ func printEssayJSON(stdout, stderr io.Writer, s *build.Shown, err error) error {
 	e := s.Lesson.Essay
 	out := essayJSON{Title: e.Title, Author: e.Author, Publication: e.Publication, Published: e.Published, URL: e.URL, Lang: e.Lang, Paragraphs: []paragraphJSON{}}
 	for i, b := range e.Blocks {
-		p := paragraphJSON{Kind: b.Kind.String(), Number: b.Number, Line: s.Lesson.Lines.Blocks[i].First, Text: b.Text}
+		p := paragraphJSON{Kind: b.Kind.String(), Number: b.Number, Line: s.Lesson.Lines.Blocks[i].First, Note: noteNumber(b.Label), Text: b.Text}
 		if b.Kind == essay.Heading {
 			p.Level = b.Level
 		}
@@ -59,10 +65,30 @@ func printEssayJSON(stdout, stderr io.Writer, s *build.Shown, err error) error {
 		out.Paragraphs = append(out.Paragraphs, p)
 	}
 	for _, l := range e.Left {
-		out.Left = append(out.Left, leftJSON{l.Why, l.Span.String()})
+		out.Left = append(out.Left, leftJSON{l.Why, strings.Map(seen, l.Span.String())})
 	}
 	enc := json.NewEncoder(stdout)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
 	return enc.Encode(out)
+}
+
+// noteNumber gives a footnote's label as a number if it is one.
+func noteNumber(label string) any {
+	if n, err := strconv.Atoi(label); err == nil {
+		return n
+	}
+	if label == "" {
+		return nil
+	}
+	return label
+}
+
+// seen drops the characters that change how others are seen and aren't
+// themselves; the essay's text has none.
+func seen(r rune) rune {
+	if unicode.IsControl(r) && r != '\n' || unicode.Is(unicode.Bidi_Control, r) {
+		return -1
+	}
+	return r
 }

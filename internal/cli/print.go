@@ -18,12 +18,14 @@ import (
 func report(stdout, stderr io.Writer, built []*build.Built, err error, show func(io.Writer, *build.Built)) error {
 	out := bufio.NewWriter(stdout)
 	stopped := false
-	for _, b := range built {
+	for i, b := range built {
 		if err := diag.Print(stderr, b.Findings, diag.Warning); err != nil {
 			return err
 		}
 		stopped = stopped || b.Stopped()
-		show(out, b)
+		if err == nil || i < len(built)-1 { // of the one that failed the error says it all
+			show(out, b)
+		}
 	}
 	if flushing := out.Flush(); err == nil {
 		err = flushing
@@ -50,10 +52,24 @@ func printEssayRead(w io.Writer, r *build.EssayRead) {
 	}
 	fmt.Fprintf(w, "  read %s: %s, %s, %s\n", diag.Visible(r.Path),
 		count(r.Paragraphs, "paragraph"), count(r.Words, "word"), count(r.Lines, "line"))
-	for _, l := range r.Left {
-		fmt.Fprintf(w, "    left out (%s): %s\n", diag.Visible(l.Why), diag.Visible(l.Opens))
+	for i, l := range r.Left {
+		if i == mostLeftOut {
+			fmt.Fprintf(w, "    left out: %s more\n", count(len(r.Left)-i, "kind"))
+			break
+		}
+		why, opens := l.Why, strings.Join(l.Opens, " / ")
+		if l.Pieces > 1 {
+			why += ", " + count(l.Pieces, "piece")
+		}
+		if l.Pieces > len(l.Opens) {
+			opens += " / …"
+		}
+		fmt.Fprintf(w, "    left out (%s): %s\n", diag.Visible(why), diag.Visible(opens))
 	}
 }
+
+// mostLeftOut bounds how many kinds of things that were left out are listed.
+const mostLeftOut = 16
 
 func printBuilt(w io.Writer, b *build.Built) {
 	printHead(w, b)

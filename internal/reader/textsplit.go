@@ -123,7 +123,7 @@ func (r *textReader) sameTitle(a, b *textLine) bool {
 	if isCredit(t) || isCredit(s) || isMenu(s) || isMenu(t) {
 		return strings.EqualFold(strings.TrimSpace(s), "by")
 	}
-	if endsSentence(s) || a.size > 80 {
+	if endsSentence(s) || a.size > 80 || footKind(s) != plainFoot {
 		return false
 	}
 	words := strings.Fields(strings.ToLower(s))
