@@ -84,7 +84,7 @@ func (x *Index) paragraphs(first, last int) (essay.Range, *Miss) {
 func (x *Index) spans(s Selector, start, end string) ([]span, *Miss) {
 	starts := x.stream.all(start, false, false)
 	if len(starts) == 0 {
-		return nil, &Miss{Why: Missing, Words: s.Start, Candidates: x.near(start)}
+		return nil, &Miss{Why: Missing, Words: s.Start, Candidates: x.nearest(start)}
 	}
 	var out []span
 	if end == "" {
@@ -95,7 +95,7 @@ func (x *Index) spans(s Selector, start, end string) ([]span, *Miss) {
 	}
 	ends := x.stream.all(end, false, false)
 	if len(ends) == 0 {
-		return nil, &Miss{Why: Missing, Words: s.End, Candidates: x.near(end)}
+		return nil, &Miss{Why: Missing, Words: s.End, Candidates: x.nearest(end)}
 	}
 	k := 0
 	for _, at := range starts {

@@ -17,9 +17,9 @@ func TestNear(t *testing.T) {
 		quote    string
 		excerpts []string
 	}{
-		{"hides teh car", []string{"Nobody hides the bus, and the …"}},
-		{"Nobody hides teh car", []string{"Nobody hides the bus, and the …"}},
-		{"and have been wating", []string{"… bus, and the children have been waiting for it since …", "… bus and the council have been here for longer …"}},
+		{"hides teh car", []string{"Nobody hides the bus, and …"}},
+		{"Nobody hides teh car", []string{"Nobody hides the bus, and …"}},
+		{"and have been wating", []string{"… and the children have been waiting for it since …"}},
 		{"Then the councel voted to take the bench awry and", []string{"Then the council voted to take the bench away, and the bench, it …"}},
 		{"a wholly different matter", nil},
 	}

@@ -25,6 +25,11 @@ type Selector struct {
 	Before, After                 string
 	FirstParagraph, LastParagraph int
 	At                            source.Span
+
+	// What a lock file remembers of the passage in the author's copy, for Locate;
+	// 0 and empty if nothing.
+	Length      int // characters
+	Fingerprint string
 }
 
 // Why says why a selector has no range.
@@ -63,9 +68,9 @@ type Index struct {
 	stream *stream
 	blocks []int // by ¶ number - 1: the index of its block
 
-	hashing sync.Once
-	hashes  []uint32     // of the words in lower case; see wordHashes
-	effort  atomic.Int64 // what looking for near wordings has cost so far
+	lettering sync.Once
+	near      *finder // of the letters; see inexact
+	effort    atomic.Int64
 }
 
 // NewIndex makes an essay ready.

@@ -2,6 +2,8 @@ package passage
 
 import (
 	"strings"
+
+	"quire/internal/essay"
 )
 
 // match is a place where the chunks of a quotation up to one stand in order.
@@ -16,7 +18,7 @@ func (x *Index) reach(q *quotation) ([][]match, *Miss) {
 	for i, c := range q.chunks {
 		places := x.stream.all(c.folded, q.gaps[i].right, q.gaps[i+1].left)
 		if len(places) == 0 {
-			return nil, &Miss{Why: Missing, Words: c.words, Candidates: x.near(c.folded)}
+			return nil, &Miss{Why: Missing, Words: c.words, Candidates: x.nearest(c.folded)}
 		}
 		var level []match
 		if i == 0 {
@@ -150,8 +152,9 @@ func (x *Index) own(q *quotation, levels [][]match, last int) string {
 
 // characters gives the essay's characters for a span, in one line: lines of
 // verse are parted by " / ".
-func (x *Index) characters(p span) string {
-	r := x.stream.rangeOf(p)
+func (x *Index) characters(p span) string { return x.charactersOf(x.stream.rangeOf(p)) }
+
+func (x *Index) charactersOf(r essay.Range) string {
 	if r.Start.Block == r.End.Block {
 		text := x.essay.Blocks[r.Start.Block].Text[r.Start.Offset:r.End.Offset]
 		return strings.ReplaceAll(text, "\n", " / ")

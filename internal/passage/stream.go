@@ -83,8 +83,7 @@ func (s *stream) at(p essay.Pos) int {
 	if len(s.bases) == 0 {
 		return 0
 	}
-	b := min(max(p.Block, 0), len(s.bases)-1)
-	place := s.bases[b] + min(max(p.Offset, 0), len(s.essay.Blocks[b].Text))
+	place := s.placeOf(p)
 	i := sort.Search(len(s.steps), func(i int) bool { return s.steps[i].place > place })
 	if i == 0 {
 		return 0
@@ -94,6 +93,12 @@ func (s *stream) at(p essay.Pos) int {
 		at = min(at, s.steps[i].at)
 	}
 	return min(at, len(s.text))
+}
+
+// placeOf gives the place of a position in the essay, which has blocks.
+func (s *stream) placeOf(p essay.Pos) int {
+	b := min(max(p.Block, 0), len(s.bases)-1)
+	return s.bases[b] + min(max(p.Offset, 0), len(s.essay.Blocks[b].Text))
 }
 
 // spanOf gives the span of a range.

@@ -1,0 +1,69 @@
+package passage
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// Raw is a text as it was found, page heads, note marks, menus and all, made
+// ready for finding. It may be used by several goroutines at a time.
+type Raw struct {
+	text   string
+	finder *finder
+}
+
+// NewRaw makes a text ready. It may have bytes that aren't UTF-8.
+func NewRaw(text string) *Raw {
+	return &Raw{text, newFinder(newLetters(text, true))}
+}
+
+// Stretch is a stretch of a text, in bytes, at the bounds of characters.
+// Inexact says that its words are not quite those that were looked for.
+type Stretch struct {
+	From, To int
+	Inexact  bool
+}
+
+// RawMiss says why a selector has no place in a text: its words are Missing, or
+// Ambiguous. Near are the places that come nearest, the best first, at most
+// three.
+type RawMiss struct {
+	Why  Why
+	Near []Stretch
+}
+
+// Find gives the stretch of the text that a selector names by words.
+func (r *Raw) Find(s Selector) (Stretch, *RawMiss) {
+	a := r.finder.ask(s)
+	places := r.finder.find(a)
+	best, why, ok := r.finder.accept(a, places)
+	if ok {
+		return r.stretch(a, best), nil
+	}
+	miss := &RawMiss{Why: why}
+	for _, p := range worthNaming(places) {
+		miss.Near = append(miss.Near, r.stretch(a, p))
+	}
+	return Stretch{}, miss
+}
+
+// stretch gives what a place stands for in the text, with the marks at its ends
+// that its selector has there.
+func (r *Raw) stretch(a *asked, p place) Stretch {
+	out := r.finder.letters.source(p.span)
+	for n := a.start.lead; n > 0 && out.from > 0; n-- {
+		c, size := utf8.DecodeLastRuneInString(r.text[:out.from])
+		if unicode.IsSpace(c) || wordy(c) {
+			break
+		}
+		out.from -= size
+	}
+	for n := a.last().trail; n > 0 && out.to < len(r.text); n-- {
+		c, size := utf8.DecodeRuneInString(r.text[out.to:])
+		if unicode.IsSpace(c) || wordy(c) {
+			break
+		}
+		out.to += size
+	}
+	return Stretch{out.from, out.to, !p.exact}
+}
