@@ -13,6 +13,7 @@ import (
 
 // readDocs parses the book's documents.
 func (e *epub) readDocs() error {
+	left := maxElements
 	for _, d := range e.docs {
 		raw, err := e.read(d.member)
 		if err != nil {
@@ -22,7 +23,7 @@ func (e *epub) readDocs() error {
 		if err != nil {
 			return err
 		}
-		d.page, err = newPage(e.name, closeEmpty(text))
+		d.page, err = newPage(e.name, closeEmpty(text), &left)
 		if err != nil {
 			return err
 		}

@@ -31,8 +31,13 @@ type page struct {
 }
 
 // newPage parses a page. The parser gives up where elements are nested more
-// than 512 deep, so that walks over a page may recurse.
-func newPage(name, s string) (*page, error) {
+// than 512 deep, so that walks over a page may recurse. left is how many
+// elements there may yet be.
+func newPage(name, s string, left *int) (*page, error) {
+	s = withoutData(s)
+	if *left -= countElements(s); *left < 0 || len(s) > maxPage {
+		return nil, fmt.Errorf("%s has more markup than any essay that Quire reads: copy the essay into a text file", name)
+	}
 	doc, err := html.Parse(strings.NewReader(s))
 	if err != nil {
 		return nil, fmt.Errorf("%s can't be read as a web page (%w): copy the essay into a text file", name, err)
@@ -135,7 +140,8 @@ func readHTML(name string, raw []byte, h Hints, findings *diag.List) (*draft, er
 	default:
 		findings.Add(diag.Finding{Severity: diag.Note, Code: "format", Message: name + " is a web page inside, and was read as one"})
 	}
-	p, err := newPage(name, s)
+	left := maxElements
+	p, err := newPage(name, s, &left)
 	if err != nil {
 		return nil, err
 	}
@@ -159,6 +165,9 @@ const fewestWords = 25 // words of running text; a page with fewer has no essay
 // draft makes a draft of what the page holds of an essay.
 func (p *page) draft(name string, h Hints) (*draft, error) {
 	p.measure()
+	if n := p.weight[p.body].words; n > mostWords {
+		return nil, fmt.Errorf("%s has %d words, and Quire reads essays of up to %d: cut out what the class reads", name, n, maxWords)
+	}
 	if pre := p.onlyPre(); pre != nil {
 		text, err := source.New(name, []byte(rawText(pre)))
 		if err != nil {

@@ -113,6 +113,9 @@ func isNothing(n *html.Node) bool {
 // containers, id: "mw-editsection postMeta" gives "mw", "editsection",
 // "mweditsection", "post", "meta", "postmeta".
 func names(n *html.Node) []string {
+	if len(n.Attr) == 0 {
+		return nil
+	}
 	s := attr(n, "class") + " " + attr(n, "epub:type") + " " + strings.ReplaceAll(attr(n, "role"), "doc-", "")
 	if isTag(n, "div", "aside", "ul", "ol", "form", "table") {
 		s += " " + attr(n, "id")

@@ -88,7 +88,7 @@ func markLabel(s string) string {
 // nothing else, which it gives.
 func (p *page) mark(l *html.Node) *html.Node {
 	text := strings.Trim(textOf(l), "[]()")
-	for isTag(l.Parent, "sup", "span", "small", "font", "b", "i", "em") && strings.Trim(textOf(l.Parent), "[]() ,") == text {
+	for isTag(l.Parent, "sup", "span", "small", "font", "b", "i", "em") && p.weight[l.Parent].words <= 3 && strings.Trim(textOf(l.Parent), "[]() ,") == text {
 		l = l.Parent
 	}
 	p.noteMark[l] = true

@@ -223,6 +223,9 @@ func pullQuotes(blocks []*block, usual string) {
 		}
 	}
 	text, tries := all.String(), 0
+	if len(text) > maxText {
+		return
+	}
 	for _, b := range blocks {
 		n := len(strings.Fields(string(b.text)))
 		if b.left != "" || n < 5 || n > pullWords || tries == pullTries || !setApart(b, usual) {

@@ -113,6 +113,7 @@ var formats = []format{
 	{"OLE", isOLE, refuseOLE},
 	{"zip", isZip, readZip}, // Word, OpenDocument, EPUB: zipFormats says which
 	{"web page", isHTML, readHTML},
+	{"web page in one file", isMHTML, readMHTML},
 }
 
 // draftOf reads a file in its format.
