@@ -91,6 +91,14 @@ func TestDOCX(t *testing.T) {
 	tight := `<w:ind w:left="36pt"/><w:spacing w:before="0" w:after="0"/>`
 	add("verse by paragraphs", set(tight, "", "The hands stand still at four,")+set(tight, "", "The hours go on outside.")+`<w:p/>`+set(tight, "", "And still they go.")+set(tight, "", "And no one minds the door."),
 		"verse: The hands stand still at four, | The hours go on outside.\nverse: And still they go. | And no one minds the door.\n")
+	loose := `<w:ind w:left="720"/>`
+	add("verse by paragraphs with room between", set(loose, "", "The hands stand still at four,")+set(loose, "", "The hours go on outside.")+set(loose, "", "Tom Hollis"),
+		"verse: The hands stand still at four, | The hours go on outside.\nverse: Tom Hollis\n")
+	add("quotations of one line", set(loose, "", "The hands stand still.")+set(loose, "", "The hours go on outside."), "verse: The hands stand still.\nverse: The hours go on outside.\n")
+	centre := `<w:jc w:val="center"/>`
+	add("centred verse", set(centre, "", "The hands stand still at four,")+set(centre, "", "The hours go on outside.")+`<w:p/>`+set(centre, "", "Tom Hollis")+text,
+		"verse: The hands stand still at four, | The hours go on outside.\nverse: Tom Hollis\nparagraph: "+opening+"\n")
+	add("verse indented by spaces", p(wordRun("     The hands stand still at four,"))+p(wordRun("     The hours go on outside.")), "verse: The hands stand still at four, | The hours go on outside.\n")
 	add("a hanging indent is no quotation", set(`<w:ind w:left="720" w:hanging="720"/>`, "", opening), "paragraph: "+opening+"\n")
 	add("empty lines in a paragraph", p(`<w:r><w:t>`+opening+`</w:t><w:br/><w:br/><w:t>`+closing+`</w:t></w:r>`), "paragraph: "+opening+"\nparagraph: "+closing+"\n")
 	add("lists", set(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>`, "", "A spring.")+set(``, "", "•</w:t><w:tab/><w:t>A wheel.")+set(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>`, "", "Not in a list."),
@@ -165,6 +173,7 @@ func TestDOCXTyped(t *testing.T) {
 			"Clocks and Their Keepers / Ada Lovell\n" + read + "- title: Clocks and Their Keepers\n"},
 		{"subtitle", set(centre, "<w:b/>", "Clocks") + set(centre, "<w:i/>", "An essay on what is kept and who has kept it") + set(centre, "", "Ada Lovell") + text + end,
 			"Clocks / Ada Lovell\n" + read + "- title: Clocks\n- line under the title: An essay on what is kept and who has kept it\n- by-line: Ada Lovell\n"},
+		{"a name for a subtitle", styled("Title", "On Clocks") + styled("Subtitle", "Ada Lovell") + text + end, "On Clocks / Ada Lovell\n" + read + "- title: On Clocks\n- by-line: Ada Lovell\n"},
 		{"a school's page", set("", "", "Ada Lovell") + set("", "", "Mr. Marsh") + set("", "", "English 10") + set("", "", "4 May 2020") + set(centre, "", "Clocks and Their Keepers") + text + end,
 			"Clocks and Their Keepers / Ada Lovell\n" + read + "- by-line: Ada Lovell\n- line above the title: Mr. Marsh\n- line above the title: English 10\n- line above the title: 4 May 2020\n- title: Clocks and Their Keepers\n"},
 		{"a section first", set(centre, "<w:b/>", "Clocks and Their Keepers") + set(centre, "<w:b/>", "Part One") + text + end,

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -32,6 +33,7 @@ type graf struct {
 	part
 	setting setting
 	raised  []extent // what stands raised, as note marks do
+	joined  bool     // of lines that were paragraphs of their own
 }
 
 // An extent is the bytes [start, end) of a text.
@@ -177,11 +179,12 @@ func (s *graf) all(style essay.Style) bool {
 type measure struct {
 	left, size int
 	centred    bool
+	spaced     bool // paragraphs open with spaces for an indent
 }
 
 func (m *manuscript) measure() measure {
 	lefts, sizes := map[int]int{}, map[int]int{}
-	words, centred := 0, 0
+	words, centred, spaced, long := 0, 0, 0, 0
 	for i := range m.grafs {
 		s := &m.grafs[i]
 		n := len(strings.Fields(string(s.text)))
@@ -191,8 +194,14 @@ func (m *manuscript) measure() measure {
 		if s.setting.align == "center" {
 			centred += n
 		}
+		if n > 20 {
+			long++
+			if bytes.HasPrefix(s.text, []byte("   ")) {
+				spaced++
+			}
+		}
 	}
-	return measure{left: commonest(lefts), size: commonest(sizes), centred: centred*2 > words}
+	return measure{left: commonest(lefts), size: commonest(sizes), centred: centred*2 > words, spaced: spaced*2 > long}
 }
 
 // commonest gives the key of the largest count, the smallest key of several.
@@ -219,6 +228,7 @@ func (m *manuscript) draft(h Hints) *draft {
 	m.breakLines(body)
 	notes := m.typedNotes()
 	m.nameHead(&d.about, h, body)
+	m.centredVerse(body)
 	m.headings(body)
 	m.quotations(body)
 	m.lists()
@@ -300,14 +310,27 @@ func (m *manuscript) looksHeading(i int, body measure) bool {
 	if s.setting.left > body.left+indentation && s.setting.align != "center" {
 		return false
 	}
+	if looksName(w) && m.underVerse(i, body) {
+		return false
+	}
 	end, _ := utf8.DecodeLastRuneInString(w)
-	loud := s.all(essay.Strong) || s.setting.size > body.size && body.size > 0
+	loud := s.all(essay.Strong) || s.all(essay.Emphasis) || s.setting.size > body.size && body.size > 0
 	if strings.ContainsRune(",;—–-", end) || !loud && (endsSentence(w) && !isNumeral(w) || end == ':') {
 		return false
 	}
 	for j := i + 1; j < len(m.grafs); j++ {
 		if next := &m.grafs[j]; !next.empty() {
-			return next.left == "" && (!m.apart(next, body) || j > i+1 || s.setting.align != next.setting.align || s.all(essay.Strong) != next.all(essay.Strong))
+			return next.left == "" && (!m.apart(next, body) || j > i+1 || s.setting.align != next.setting.align || s.all(essay.Strong) != next.all(essay.Strong) || s.all(essay.Emphasis) != next.all(essay.Emphasis))
+		}
+	}
+	return false
+}
+
+// underVerse says that a graf comes right after centred verse.
+func (m *manuscript) underVerse(i int, body measure) bool {
+	for i--; i >= 0; i-- {
+		if s := &m.grafs[i]; !s.empty() {
+			return s.isCentredLine(body)
 		}
 	}
 	return false

@@ -179,6 +179,11 @@ func (m *manuscript) bylines(head []int, title int, h Hints, body measure) []int
 		}
 		break
 	}
+	for n := title + 1; n < len(head); n++ {
+		if s := &m.grafs[head[n]]; s.setting.role == subtitleRole && looksName(s.words()) {
+			return []int{head[n]}
+		}
+	}
 	if s := &m.grafs[head[0]]; title > 0 && s.setting.role == plainRole && looksName(s.words()) {
 		return head[:1]
 	}
@@ -223,11 +228,8 @@ func looksName(w string) bool {
 	if len(words) == 0 || len(words) > 6 || strings.ContainsAny(w, "0123456789:;?!/@_()\"“”|") {
 		return false
 	}
-	switch strings.ToLower(strings.Trim(words[0], ".,")) {
-	case "a", "an", "the", "of", "on", "in", "to", "for", "from", "how", "why", "what", "when", "where", "against", "and",
-		"part", "chapter", "section", "book", "canto", "act", "scene", "letter", "essay", "essays", "lesson", "unit", "volume", "vol",
-		"introduction", "preface", "prologue", "foreword", "abstract", "contents", "summary", "conclusion", "epigraph", "notes", "draft":
-		return len(words) > 1 && len(words[0]) == 2 && words[0][1] == '.' // an initial
+	if initial := len(words[0]) == 2 && words[0][1] == '.'; opensHeading(w) && !(initial && len(words) > 1) {
+		return false
 	}
 	small := 0
 	for i, word := range words {
@@ -252,6 +254,18 @@ func looksName(w string) bool {
 		return utf8.RuneCountInString(w) >= 4 && !isNumeral(w)
 	}
 	return small < len(words)-1
+}
+
+// opensHeading says that a line opens as titles and headings do, and no name.
+func opensHeading(w string) bool {
+	first, _, _ := strings.Cut(w, " ")
+	switch strings.ToLower(strings.Trim(first, ".,:")) {
+	case "a", "an", "the", "of", "on", "in", "to", "for", "from", "how", "why", "what", "when", "where", "against", "and",
+		"part", "chapter", "section", "book", "canto", "act", "scene", "letter", "essay", "essays", "lesson", "unit", "volume", "vol",
+		"introduction", "preface", "prologue", "foreword", "abstract", "contents", "summary", "conclusion", "epigraph", "notes", "draft":
+		return true
+	}
+	return isNumeral(first)
 }
 
 func isParticle(word string) bool {

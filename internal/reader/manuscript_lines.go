@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,9 +23,11 @@ func (m *manuscript) breakLines(body measure) {
 	for i := range m.grafs {
 		s := &m.grafs[i]
 		if strings.IndexByte(string(s.text), '\n') < 0 || s.left != "" {
+			s.indentBySpaces(body)
 			out = append(out, s.slice(0, len(s.text)))
 			continue
 		}
+		before := len(out)
 		var group []extent // lines between two empty ones
 		at := 0
 		for _, l := range strings.SplitAfter(string(s.text), "\n") {
@@ -36,8 +40,23 @@ func (m *manuscript) breakLines(body measure) {
 			at += len(l)
 		}
 		out = append(out, s.group(group, s.isQuoted(body))...)
+		if len(out) == before {
+			out = append(out, s.slice(0, 0))
+		}
 	}
 	m.grafs = out
+}
+
+// indentBySpaces takes the spaces before a short line for what they were typed
+// for, unless paragraphs open with spaces too.
+func (s *graf) indentBySpaces(body measure) {
+	spaces := 0
+	for spaces < len(s.text) && s.text[spaces] == ' ' {
+		spaces++
+	}
+	if spaces >= 3 && !body.spaced && utf8.RuneCount(s.text)-spaces <= wrapWidth && s.setting.align == "" {
+		s.setting.left += spaces * 100
+	}
 }
 
 // group makes grafs of lines that stand together in a paragraph.
@@ -118,6 +137,8 @@ func (m *manuscript) quotations(body measure) {
 		switch {
 		case s.setting.role == verseRole:
 			s.kind = essay.Verse
+		case s.isCentredLine(body):
+			s.kind = essay.Verse
 		case s.isQuoted(body):
 			s.kind = essay.BlockQuote
 			if utf8.RuneCount(s.text) <= verseWidth {
@@ -135,36 +156,97 @@ func (s *graf) isQuoted(body measure) bool {
 		s.setting.left >= edge && s.setting.left+s.setting.first >= edge && s.setting.align == ""
 }
 
-// joinVerse joins lines of verse that were written as paragraphs of their own:
-// two and more with no room between them, or many.
+// centredVerse makes verse of centred lines that stand together, none louder
+// than the others. A centred line by itself is a heading or a credit.
+func (m *manuscript) centredVerse(body measure) {
+	if body.centred {
+		return
+	}
+	for i := 0; i < len(m.grafs); {
+		j := i
+		for j < len(m.grafs) && m.grafs[j].isCentredLine(body) && m.grafs[j].all(essay.Emphasis) == m.grafs[i].all(essay.Emphasis) {
+			j++
+		}
+		if j-i >= 2 && !opensHeading(m.grafs[i].words()) {
+			for k := i; k < j; k++ {
+				m.grafs[k].kind = essay.Verse
+			}
+		}
+		i = max(j, i+1)
+	}
+}
+
+// isCentredLine says that a graf is centred and short, or verse, and no louder
+// than the text.
+func (s *graf) isCentredLine(body measure) bool {
+	return (s.kind == essay.Paragraph || s.kind == essay.Verse) && s.left == "" && !s.empty() && s.setting.align == "center" &&
+		s.setting.level == 0 && s.setting.role == plainRole && (s.kind == essay.Verse || utf8.RuneCount(s.text) <= verseWidth) &&
+		!s.all(essay.Strong) && !inCapitals(string(s.text)) && s.setting.size < body.size+3 && !isSeparator(s.words()) && !isNumeral(s.words())
+}
+
+// joinVerse joins lines of verse that were written as paragraphs of their own.
+// With no room between them they are a stanza. With room they are if they are
+// many, or if a line goes on in the next; the name under them stays apart.
 func (m *manuscript) joinVerse() {
+	m.joinRuns(func(s *graf) bool {
+		return s.kind == essay.Verse || s.kind == essay.BlockQuote && utf8.RuneCount(s.text) <= wrapWidth
+	}, func(run []graf, i int) bool {
+		return run[i-1].setting.after+run[i].setting.before <= 60 && !namesSource(run, i)
+	})
+	if slices.ContainsFunc(m.grafs, func(s graf) bool { return s.kind == essay.Verse && bytes.IndexByte(s.text, '\n') > 0 && !s.joined }) {
+		return // whoever wrote it knows how to break a line
+	}
+	m.joinRuns(func(s *graf) bool { return s.kind == essay.Verse }, func(run []graf, i int) bool {
+		w := run[i-1].words()
+		goesOn := len(w) >= 18 && (!endsSentence(w) || strings.HasSuffix(w, "!"))
+		return (goesOn || len(run) >= 4) && !namesSource(run, i)
+	})
+}
+
+// joinRuns joins each of the single lines that stand together to the one before
+// it, where joins says so.
+func (m *manuscript) joinRuns(isLine func(*graf) bool, joins func(run []graf, i int) bool) {
 	var out []graf
 	for i := 0; i < len(m.grafs); {
 		j := i
-		tight := true
-		for j < len(m.grafs) && m.grafs[j].oneLine() {
-			if j > i && m.grafs[j-1].setting.after+m.grafs[j].setting.before > 60 {
-				tight = false
-			}
+		for j < len(m.grafs) && m.grafs[j].left == "" && !m.grafs[j].empty() && bytes.IndexByte(m.grafs[j].text, '\n') < 0 && isLine(&m.grafs[j]) {
 			j++
 		}
-		if j-i >= 2 && tight || j-i >= 4 {
-			out = append(out, stanza(m.grafs[i:j]))
-		} else {
-			j = max(j, i+1)
-			out = append(out, m.grafs[i:j]...)
+		run := m.grafs[i:j]
+		for k := 0; k < len(run); {
+			n := k + 1
+			for n < len(run) && joins(run, n) {
+				n++
+			}
+			if n == k+1 {
+				out = append(out, run[k])
+			} else {
+				out = append(out, stanza(run[k:n]))
+			}
+			k = n
+		}
+		if j == i {
+			out = append(out, m.grafs[i])
+			j++
 		}
 		i = j
 	}
 	m.grafs = out
 }
 
-func (s *graf) oneLine() bool {
-	return s.kind == essay.Verse && s.left == "" && !s.empty() && strings.IndexByte(string(s.text), '\n') < 0
+// namesSource says that the last line of a run names whom the lines before it
+// are by.
+func namesSource(run []graf, i int) bool {
+	if i != len(run)-1 {
+		return false
+	}
+	w := run[i].words()
+	return strings.HasPrefix(w, "—") || strings.HasPrefix(w, "–") || strings.HasPrefix(w, "-") || looksName(w) && endsSentence(run[i-1].words())
 }
 
 func stanza(lines []graf) graf {
 	out := lines[0]
+	out.kind, out.joined = essay.Verse, true
 	for _, l := range lines[1:] {
 		out.append("\n", &l)
 	}
