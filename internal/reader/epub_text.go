@@ -34,6 +34,11 @@ func (e *epub) draft(h Hints) (*draft, error) {
 		for _, more := range texts[1:] {
 			t.blocks = append(t.blocks, more.blocks...)
 		}
+		for _, b := range t.blocks { // what heads a part is no title here
+			if b.left == "title" && !sameWords(b.words(), e.title) && !sameWords(cleanLabel(b.words()), e.title) {
+				b.left = ""
+			}
+		}
 		t.title, t.author = first(e.title, t.title), first(e.author, t.author)
 	} else {
 		titles := make([]string, len(texts))
@@ -283,6 +288,9 @@ func (e *epub) finishText(p *page, t *bookText) {
 			t.author = first(t.author, nameIn(w))
 		case sameWords(w, e.author):
 			b.left = "by-line"
+		case i > 0 && head[i-1].left == "title" && looksName(w) && isNobody(e.author):
+			b.left = "by-line"
+			t.author = first(t.author, w)
 		case b.kind == essay.Heading && t.title == "":
 			b.left, t.title = "title", w
 		}
@@ -300,5 +308,5 @@ func (e *epub) finishText(p *page, t *bookText) {
 // isNobody says that a book's author is only a word for several.
 func isNobody(s string) bool {
 	lower := strings.ToLower(s)
-	return strings.HasPrefix(lower, "various") || strings.HasPrefix(lower, "anonymous") || lower == "unknown" || lower == "author unknown" || strings.HasPrefix(lower, "multiple ")
+	return s == "" || strings.HasPrefix(lower, "various") || strings.HasPrefix(lower, "anonymous") || lower == "unknown" || lower == "author unknown" || strings.HasPrefix(lower, "multiple ")
 }
