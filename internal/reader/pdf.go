@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"quire/internal/diag"
-	"quire/internal/essay"
 	"quire/internal/reader/layout"
 	"quire/internal/reader/pdfium"
 )
@@ -46,16 +45,6 @@ func readPDF(name string, raw []byte, _ Hints, _ *diag.List) (*draft, error) {
 		return nil, fmt.Errorf("%s has a text layer that can't be read (%s): run text recognition (OCR) on it, or find the essay in another form", name, why)
 	}
 	return pdfDraft(f, blocks), nil
-}
-
-// pdfDraft makes a draft of the blocks of pages.
-func pdfDraft(f *pdfium.File, blocks []layout.Block) *draft {
-	d := &draft{}
-	for _, b := range blocks {
-		d.parts = append(d.parts, part{kind: b.Kind, level: b.Level, label: b.Label, left: b.Left, text: []byte(b.Text), marks: b.Marks})
-	}
-	pdfHead(d, f)
-	return d
 }
 
 // rubbish says why a text layer has no meaning: letters are hardly there, or
@@ -97,18 +86,4 @@ func rubbish(blocks []layout.Block) string {
 
 func isSpelling(r rune) bool {
 	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0xC0
-}
-
-// pdfHead finds title and author in a draft's parts.
-func pdfHead(d *draft, f *pdfium.File) {
-	for i := range d.parts {
-		if p := &d.parts[i]; p.kind == essay.Heading && p.level == 1 && p.left == "" {
-			d.about.Title = p.block().Text
-			break
-		}
-	}
-	if d.about.Title == "" {
-		d.about.Title = f.Title
-	}
-	d.about.Author = f.Author
 }

@@ -11,7 +11,7 @@ import (
 // classify finds the title and the headings among the paragraphs.
 func (b *book) classify(ps []*paragraph) []*paragraph {
 	for i, p := range ps {
-		if p.kind == essay.Paragraph && p.left == "" && b.isHeading(ps, i) {
+		if p.kind == essay.Paragraph && p.left == "" && !p.note && b.isHeading(ps, i) {
 			p.kind = essay.Heading
 		}
 	}
@@ -107,11 +107,25 @@ func (b *book) isHeading(ps []*paragraph, i int) bool {
 		return !endsSentence(text) || n <= 6
 	}
 	apart := i+1 < len(ps) && b.apart(p, ps[i+1]) && (i == 0 || b.apart(ps[i-1], p))
-	if !apart || endsSentence(text) && n > 3 || n > 12 {
+	if !apart || endsSentence(text) && n > 3 && !opensNumbered(text) || n > 12 {
 		return false
 	}
 	capitals := lower == 0 && letters > 1
-	return capitals || p.centred() && (italic || n <= 4)
+	return capitals || p.centred() && (italic || n <= 4 || opensNumbered(text))
+}
+
+// opensNumbered says that a text opens with the number of a chapter or part.
+func opensNumbered(s string) bool {
+	f := strings.Fields(s)
+	if len(f) < 2 {
+		return false
+	}
+	switch strings.ToLower(f[0]) {
+	case "part", "chapter", "section", "book":
+		return true
+	}
+	n := strings.TrimRight(f[0], ".)")
+	return n != "" && n != f[0] && (strings.Trim(n, "IVXLC") == "" || isNumber(n))
 }
 
 func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789.") == "" }

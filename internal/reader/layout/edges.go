@@ -66,7 +66,7 @@ func (b *book) edgesAt(all [][]edge, depth int, top bool) {
 			continue
 		}
 		e := all[i][depth]
-		if !b.isEdge(all, i, e) {
+		if !b.isEdge(all, i, e, top) {
 			continue
 		}
 		switch {
@@ -83,7 +83,7 @@ func (b *book) edgesAt(all [][]edge, depth int, top bool) {
 // isEdge decides about a row: it is a page number, or what a browser prints, or
 // returns on other pages at the same height, word for word or in a style of
 // its own apart from the text.
-func (b *book) isEdge(all [][]edge, page int, e edge) bool {
+func (b *book) isEdge(all [][]edge, page int, e edge, top bool) bool {
 	apart := e.gap > 1.25*b.leading
 	if isPageNumber(e.key) && (apart || e.row.size < 0.97*b.size) || isBrowser(e.row.String()) {
 		return true
@@ -114,6 +114,9 @@ func (b *book) isEdge(all [][]edge, page int, e edge) bool {
 	}
 	if same > 0 && (apart || e.row.size < 0.97*b.size || same*2 >= others) {
 		return true
+	}
+	if top && page > 0 && e.gap > 1.5*b.leading && e.row.size < 0.97*b.size && e.from < 0.12*b.sheets[page].height {
+		return true // small, alone at the top: a head that stands on this page only
 	}
 	own := e.row.size < 0.97*b.size || e.row.styled() || hasEdgeNumber(e.key)
 	return apart && own && alike+same > 0 && (alike+same+1)*2 >= others

@@ -185,6 +185,13 @@ func endsSentence(s string) bool {
 	return strings.ContainsRune(".!?…:", r)
 }
 
+// pauses says that a text ends with a sign, where verse or a quotation may
+// follow.
+func pauses(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"'”’»)] "))
+	return unicode.IsPunct(r) && r != '-' && r != '\u2010'
+}
+
 // opensSmall says that a text begins with a small letter.
 func opensSmall(s string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"'“‘«(["))

@@ -18,7 +18,8 @@ func (b *book) run(lines []*line, i int) int {
 	for k < len(lines) && b.together(lines[k-1], lines[k]) && b.indented(lines[k]) {
 		k++
 	}
-	if k < len(lines) && b.together(lines[k-1], lines[k]) && !lines[k-1].takes(lines[k]) {
+	if k < len(lines) && !lines[k-1].takes(lines[k]) && !b.indented(lines[k]) && alike(lines[k-1], lines[k]) &&
+		(b.together(lines[k-1], lines[k]) || lines[k-1].in != lines[k].in) {
 		k-- // the first line of a paragraph
 	}
 	return k
@@ -44,15 +45,22 @@ const (
 // run.
 func (b *book) shapeOf(run []*line, first float64, before, after *line) shape {
 	n := len(run)
-	if before != nil && before.in == run[0].in && b.together(before, run[0]) && !before.takes(run[0]) {
+	if before != nil && b.together(before, run[0]) && !before.takes(run[0]) && !pauses(before.String()) {
 		return plainRun
 	}
 	apart := b.clearOf(before, run[0]) && b.clearOf(run[n-1], after)
 	meant, sentences := 0, 0
 	least := run[0].indent()
+	rg := inset(run)
+	ends := n - 1
 	for i, l := range run {
-		if i+1 < n && l.takes(run[i+1]) {
-			meant++
+		if i+1 < n {
+			switch hangs := run[i+1].left > rg.left+0.5*l.size && run[i+1].left > l.left+0.5*l.size; {
+			case l.takes(run[i+1]):
+				meant++
+			case hangs && i > 0 && run[i+1].right < rg.right-l.size:
+				ends-- // the line goes on in the next
+			}
 		}
 		if endsSentence(l.String()) {
 			sentences++
@@ -65,7 +73,7 @@ func (b *book) shapeOf(run []*line, first float64, before, after *line) shape {
 		return plainRun
 	case n == 1:
 		return loneLine
-	case meant*10 < 6*(n-1):
+	case meant*10 < 6*ends || meant == 0:
 		return quotedRun
 	case speech && sentences*10 >= 6*n:
 		return plainRun
@@ -78,12 +86,23 @@ func (b *book) runParagraphs(run []*line, is shape) []*paragraph {
 	switch is {
 	case loneLine:
 		p := &paragraph{lines: run, within: inset(run)}
-		if l := run[0]; l.indent() < 0.4*(l.in.right-l.in.left) && l.right < l.in.right-l.size {
+		if l := run[0]; !l.far() && l.right < l.in.right-l.size && !p.centred() {
 			p.kind = essay.Verse
 		}
 		return []*paragraph{p}
 	case verseRun:
-		return b.stanzas(run)
+		far := true
+		for _, l := range run {
+			far = far && l.far()
+		}
+		if !far {
+			return b.stanzas(run)
+		}
+		var out []*paragraph // a signature, a date
+		for i := range run {
+			out = append(out, &paragraph{lines: run[i : i+1], within: inset(run)})
+		}
+		return out
 	}
 	return b.quotation(run)
 }
@@ -93,6 +112,9 @@ func (b *book) runParagraphs(run []*line, is shape) []*paragraph {
 func (b *book) clearOf(u, v *line) bool {
 	return u == nil || v == nil || u.in != v.in || u.page != v.page || b.between(u, v) != tight
 }
+
+// far says that a line begins in the right half, as signatures do.
+func (l *line) far() bool { return l.indent() > 0.45*(l.in.right-l.in.left) }
 
 // inset makes a region of its own of indented lines.
 func inset(run []*line) *region {

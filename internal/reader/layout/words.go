@@ -19,7 +19,7 @@ type word struct {
 // Gaps between the ink of two characters, in ems of the larger one.
 const (
 	spaceGap = 0.28 // wider is a space where the file has none
-	falseGap = 0.06 // a space without a width of its own that is narrower isn't one
+	falseGap = 0.1  // a space without a width of its own that is narrower isn't one
 	farGap   = 3.0  // wider parts words for good
 )
 
