@@ -59,18 +59,18 @@ type Options struct {
 // character that no face has, an item taller than a page).
 //
 // Where a page has hardly anything on it, or one might be saved, the document is
-// set again a little tighter. If that helps, it is set so, no tighter than needed.
+// set again a little tighter, if that helps.
 func Set(d *document.Document, o Options, findings *diag.List) *Pages {
 	style := o.Edition.of(d.Audience, o.Paper)
-	best := setIn(d, o, &style)
-	if best.faults > 0 || best.wordy {
-		if tight := setIn(d, o, style.tightened(1)); tight.better(best) {
-			best = tight
-			for _, part := range mildly {
-				if milder := setIn(d, o, style.tightened(part)); !tight.better(milder) {
-					best = milder
-					break
-				}
+	first := setIn(d, o, &style)
+	best := first
+	if first.faults > 0 || first.wordy() {
+		for _, part := range tightenings {
+			if !first.estimate(part).better(best) {
+				continue
+			}
+			if tried := setIn(d, o, style.tightened(part)); tried.better(best) {
+				best = tried
 			}
 		}
 	}
@@ -82,14 +82,16 @@ func Set(d *document.Document, o Options, findings *diag.List) *Pages {
 type attempt struct {
 	*Pages
 	flow   *flow
-	faults int  // pages with hardly anything on them
-	wordy  bool // a page might be saved
+	list   []slab // before answers grow
+	starts []int  // of the pages
+	page   float64
+	faults int // pages with hardly anything on them
 }
 
 // better says whether an attempt takes fewer pages than another one, or as many
 // with fewer faults.
 func (a attempt) better(b attempt) bool {
-	fewer := len(b.Pages.Pages) - len(a.Pages.Pages)
+	fewer := len(b.starts) - len(a.starts)
 	return fewer > 0 || fewer == 0 && a.faults < b.faults
 }
 
@@ -99,11 +101,10 @@ func setIn(d *document.Document, o Options, style *Style) attempt {
 	for {
 		f := newFlow(d, o, style, apart)
 		f.document(d.Blocks)
-		starts := breakPages(f.list, f.page)
-		faults, wordy := f.faults(starts), f.wordy(starts)
+		list, starts := f.list, breakPages(f.list, f.page)
 		pages, crowded := f.place(d, f.layouts(f.grow(starts)))
 		if len(crowded) == 0 {
-			return attempt{pages, f, faults, wordy}
+			return attempt{pages, f, list, starts, f.page, faults(list, starts, f.page)}
 		}
 		if apart == nil {
 			apart = map[int]bool{}
