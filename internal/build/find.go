@@ -79,7 +79,8 @@ func findHere() ([]*target, error) {
 	}
 	var all []*target
 	for _, e := range entries {
-		if !isFile(filepath.Join(e.Name(), "lesson.md")) {
+		// What a run that was killed left of a new lesson is none.
+		if strings.HasPrefix(e.Name(), temporary) || !isFile(filepath.Join(e.Name(), "lesson.md")) {
 			continue
 		}
 		t, err := openFolder(e.Name())

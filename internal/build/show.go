@@ -50,6 +50,7 @@ func Show(name, asked, text string) (*Shown, error) {
 // Catalogue lists what comes with Quire.
 type Catalogue struct {
 	Lessons   []Entry
+	Stems     []Entry
 	Documents []Entry
 	Editions  []Entry
 }
@@ -74,6 +75,9 @@ func List() (Catalogue, error) {
 			}
 		}
 		c.Lessons = append(c.Lessons, e)
+	}
+	for _, s := range programStems() {
+		c.Stems = append(c.Stems, Entry{s.name, s.section + ": " + s.about})
 	}
 	templates, err := readTemplates(nil, &findings)
 	if err != nil {

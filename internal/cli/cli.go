@@ -249,7 +249,7 @@ essay's, or the first and the last of many: "first words … last words".`,
 func newList() *cobra.Command {
 	return &cobra.Command{
 		Use:     "list",
-		Short:   "List the lessons, documents, editions and question types that come with Quire",
+		Short:   "List the lessons, stems, documents, editions and question types that come with Quire",
 		Example: "  quire list",
 		Args:    misuse(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {

@@ -214,6 +214,7 @@ func printCatalogue(stdout io.Writer, c build.Catalogue) error {
 		fmt.Fprintln(t)
 	}
 	section("Lessons (quire build NAME)", c.Lessons)
+	section("Stems (quire new FILE writes prompts from them)", c.Stems)
 	section("Documents (quire build --only NAME)", c.Documents)
 	var types []build.Entry
 	for _, q := range question.Types {

@@ -19,11 +19,13 @@ const (
 )
 
 // PassageCopy is a passage that the lock file remembers, as it is in the copy
-// at hand. Place is zero if it is lost.
+// at hand. Place is zero if it is lost; Alike is about the share of its 3-grams
+// of words that it has in common with the author's, 0 to 1.
 type PassageCopy struct {
 	ID    string
 	State State
 	Place document.Place
+	Alike float64
 }
 
 // moved gives a passage that is named by the numbers of whole paragraphs the
@@ -63,14 +65,14 @@ func (r *resolver) comparePassage(d *declared, f found, ok bool) *PassageCopy {
 		return &PassageCopy{ID: d.id, State: PassageLost}
 	}
 	if sumPassage(a.essay.Words(f.rng)) == p.Sum {
-		return &PassageCopy{ID: d.id, State: PassageSame, Place: f.place}
+		return &PassageCopy{ID: d.id, State: PassageSame, Place: f.place, Alike: 1}
 	}
 	alike := passage.Resemblance(p.Fingerprint, a.met.index.Fingerprint(f.rng))
 	if alike == 0 && p.Length >= telling || alike < alikeByNumber && d.selector.FirstParagraph > 0 {
 		a.findings.Add(otherPassage(d, f))
 		return &PassageCopy{ID: d.id, State: PassageLost}
 	}
-	return &PassageCopy{ID: d.id, State: PassageChanged, Place: f.place}
+	return &PassageCopy{ID: d.id, State: PassageChanged, Place: f.place, Alike: alike}
 }
 
 func otherPassage(d *declared, f found) diag.Finding {
@@ -84,21 +86,29 @@ func otherPassage(d *declared, f found) diag.Finding {
 	return diag.Finding{Code: "S3", Severity: diag.Error, At: d.selector.At, Message: message, Hint: hint}
 }
 
+// hardlyChanged is how alike a passage is that differs in a few words.
+const hardlyChanged = 0.7
+
 // Summary says in a line what became of the passages: "16 of 18 passages are
-// the same as the author's; 1 is changed (“turn”, ¶6); 1 is not in this copy
-// (“coda”)". Empty if there is nothing to compare.
+// the same as the author's; 1 is changed in a few words (“turn”, ¶6); 1 is
+// not in this copy (“coda”)". Empty if there is nothing to compare.
 func (c Copy) Summary() string {
 	if !c.Compared || c.Other {
 		return ""
 	}
 	var same int
-	var changed, lost []string
+	var hardly, changed, lost []string
 	for _, p := range c.Passages {
 		switch p.State {
 		case PassageSame:
 			same++
 		case PassageChanged:
-			changed = append(changed, fmt.Sprintf("“%s”, %s", p.ID, p.Place.WithoutLines().Words(false)))
+			s := fmt.Sprintf("“%s”, %s", p.ID, p.Place.WithoutLines().Words(false))
+			if p.Alike >= hardlyChanged {
+				hardly = append(hardly, s)
+			} else {
+				changed = append(changed, s)
+			}
 		case PassageLost:
 			lost = append(lost, "“"+p.ID+"”")
 		}
@@ -119,6 +129,9 @@ func (c Copy) Summary() string {
 	s := []string{fmt.Sprintf("%d of %d passages %s the same as the author's", same, all, isOrAre(same))}
 	if n := len(changed); n > 0 {
 		s = append(s, fmt.Sprintf("%d %s changed (%s)", n, isOrAre(n), named(changed, "; ")))
+	}
+	if n := len(hardly); n > 0 {
+		s = append(s, fmt.Sprintf("%d %s changed in a few words (%s)", n, isOrAre(n), named(hardly, "; ")))
 	}
 	if n := len(lost); n > 0 {
 		s = append(s, fmt.Sprintf("%d %s not in this copy (%s)", n, isOrAre(n), named(lost, ", ")))
