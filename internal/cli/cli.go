@@ -93,7 +93,7 @@ or from those that come with Quire.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return &usageError{err, c.UsageString()}
 	})
-	root.AddCommand(newBuild(stderr), newCheck(stderr), newNew(stderr), newShow(stderr), newList(), newLock(stderr), newVersion())
+	root.AddCommand(newBuild(stderr), newCheck(stderr), newNew(stderr), newShow(stderr), newList(), newLock(stderr), newResolve(stderr), newVersion())
 	return root
 }
 
