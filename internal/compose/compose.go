@@ -25,6 +25,7 @@ type Request struct {
 	Forms      []form.Form // all that a key is for, Form first; none for Form alone
 	Template   *Template
 	PrintEssay bool // the essay's text may be printed, and is at hand
+	Aids       Aids
 }
 
 // Compose makes the document. A lesson may hold no more than an essay and its
@@ -33,6 +34,7 @@ func Compose(r Request, findings *diag.List) *document.Document {
 	t := r.Template
 	s := newSheet(r)
 	c := composer{sheet: s, facts: factsOf(r.Lesson, s.printed)}
+	c.facts["glosses"] = r.Aids.Glosses
 	if t.Audience == document.Teacher {
 		c.desk = &desk{sheet: s, lesson: r.Lesson, form: r.Form, forms: r.Forms}
 		if len(r.Forms) == 0 {

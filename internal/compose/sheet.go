@@ -90,7 +90,7 @@ func newSheet(r Request) *sheet {
 	s.beside = s.printed && r.Template.calls("essay")
 	passages := placesOf(l)
 	for i := range l.Sections {
-		s.sections[l.Sections[i].Name] = newSection(&l.Sections[i], r.Form, passages)
+		s.sections[l.Sections[i].Name] = newSection(&l.Sections[i], r.Form, r.Aids, passages)
 	}
 	return s
 }
@@ -115,7 +115,7 @@ func (t *Template) calls(name string) bool {
 }
 
 // newSection copies of a section what students may see.
-func newSection(from *lesson.Section, f form.Form, passages places) sheetSection {
+func newSection(from *lesson.Section, f form.Form, aids Aids, passages places) sheetSection {
 	var s sheetSection
 	numbers := numbersOf(from, f)
 	for _, g := range groupsOf(from, f) {
@@ -123,8 +123,9 @@ func newSection(from *lesson.Section, f form.Form, passages places) sheetSection
 		for _, it := range g.Items {
 			t := task{at: it.At, number: numbers[it], points: max(it.Tags.Points, 0), stem: it.Stem, job: !it.Numbered()}
 			t.body = append(t.body, it.Help.Criteria...)
+			t.body = append(t.body, aids.of(it)...)
 			if it.Sheet != nil {
-				t.body = append(t.body, it.Sheet.Student(f.Arrange(it))...)
+				t.body = append(t.body, aids.roomier(it.Sheet.Student(f.Arrange(it)))...)
 			}
 			if !saysWhere(t.stem) {
 				t.look = passages.of(it)

@@ -3,13 +3,18 @@
 // the item's id only, so that editing one prompt leaves the others as they were.
 package form
 
-import "quire/internal/question"
+import (
+	"slices"
+
+	"quire/internal/question"
+)
 
 // Form is one arrangement of a lesson's items.
 type Form struct {
 	Name      string // "A"
 	Seed      string
 	Questions bool // shuffle the questions too
+	Fewer     bool // one wrong option fewer, where three or more stand to choose from
 }
 
 // Arrange gives an item's arrangement: a Fisher–Yates shuffle for each of its
@@ -19,20 +24,57 @@ type Form struct {
 func (f Form) Arrange(it *question.Item) question.Arrangement {
 	var a question.Arrangement
 	for i, r := range it.Responses {
-		n, pinned, hide := question.Shuffles(r)
-		if n < 2 {
+		order := f.order(it.ID, i, r)
+		if f.Fewer && len(it.Responses) == 1 {
+			order = f.fewer(it.ID, r, order)
+		}
+		if order == nil {
 			continue
 		}
 		if a == nil {
 			a = make(question.Arrangement, len(it.Responses))
 		}
-		d := newDraw(f.Seed, f.Name, it.ID, i)
-		a[i] = d.order(n, pinned)
-		for hide && question.Solved(r, a[i]) && another(r, n, pinned) {
-			a[i] = d.order(n, pinned)
-		}
+		a[i] = order
 	}
 	return a
+}
+
+// order shuffles one response of an item; nil for what keeps its order.
+func (f Form) order(id string, i int, r question.Response) []int {
+	n, pinned, hide := question.Shuffles(r)
+	if n < 2 {
+		return nil
+	}
+	d := newDraw(f.Seed, f.Name, id, i)
+	order := d.order(n, pinned)
+	for hide && question.Solved(r, order) && another(r, n, pinned) {
+		order = d.order(n, pinned)
+	}
+	return order
+}
+
+// fewer leaves one wrong option out of a choice of one among three or more. It
+// is drawn for the item alone, not for the form, so that all who have fewer
+// options do without the same one. Nil is the order as written.
+func (f Form) fewer(id string, r question.Response, order []int) []int {
+	c, ok := r.(question.Choice)
+	if !ok || c.Several || len(c.Options) < 3 {
+		return order
+	}
+	var wrong []int
+	for i, o := range c.Options {
+		if !o.Right && !o.Pinned {
+			wrong = append(wrong, i)
+		}
+	}
+	if len(wrong) == 0 {
+		return order
+	}
+	out := wrong[newDraw(f.Seed, "", id, leftOut).below(len(wrong))]
+	if order == nil {
+		order = asWritten(len(c.Options))
+	}
+	return slices.DeleteFunc(order, func(i int) bool { return i == out })
 }
 
 // another says whether a response has an order, within its pins, that isn't

@@ -7,9 +7,12 @@ import (
 	"quire/internal/question"
 )
 
-// itemOrder is what an item's or a passage's own stream is drawn for when it
-// isn't for a response: its place among its neighbours.
-const itemOrder = -1
+// What an item's or a passage's own stream is drawn for when it isn't for a
+// response: its place among its neighbours, or the option that it does without.
+const (
+	itemOrder = -1
+	leftOut   = -2
+)
 
 // Order gives items of one group in the order in which the form prints them: as
 // written, unless Form.Questions asks for a shuffle. Then items of one passage

@@ -67,7 +67,7 @@ type optionSheet struct {
 
 func (s optionSheet) Student(a Arrangement) []document.Block {
 	printed := document.Options{At: document.At{Source: s.at}, Shape: s.shape}
-	for place, i := range a.orderOf(s.part, len(s.options)) {
+	for place, i := range a.optionOrder(s.part, len(s.options)) {
 		o := s.options[i]
 		o.Label = letter(place)
 		printed.Items = append(printed.Items, o)
@@ -85,7 +85,7 @@ type choiceKey struct {
 
 func (k choiceKey) Short(a Arrangement) string {
 	s := ""
-	for place, i := range a.orderOf(k.part, len(k.Options)) {
+	for place, i := range a.optionOrder(k.part, len(k.Options)) {
 		if k.Options[i].Right {
 			if s != "" {
 				s += ", "
@@ -103,7 +103,7 @@ func (k choiceKey) Teacher(a Arrangement) []document.Block {
 // answers gives an answer line for each right option.
 func (k choiceKey) answers(a Arrangement) []document.Block {
 	var out []document.Block
-	for place, i := range a.orderOf(k.part, len(k.Options)) {
+	for place, i := range a.optionOrder(k.part, len(k.Options)) {
 		o := k.Options[i]
 		if !o.Right {
 			continue
@@ -125,7 +125,7 @@ func (k choiceKey) answers(a Arrangement) []document.Block {
 // each for itself.
 func (k choiceKey) reasons(a Arrangement) []document.Block {
 	var all []document.Block
-	for place, i := range a.orderOf(k.part, len(k.Options)) {
+	for place, i := range a.optionOrder(k.part, len(k.Options)) {
 		o := k.Options[i]
 		if o.Right && citation(o.Reason) != nil && placeOf(o.Text) == nil {
 			continue // stands on the answer line

@@ -112,9 +112,17 @@ func TestLetters(t *testing.T) {
 // An arrangement that doesn't fit counts as none.
 func TestForeignArrangement(t *testing.T) {
 	it, _ := read(t, choice.Example, "Worksheet")
-	for _, a := range []Arrangement{{}, {nil}, {{1, 0}}} {
+	for _, a := range []Arrangement{{}, {nil}, {{1, 0, 9}}} {
 		if got := it.Key.Short(a); got != "B" {
 			t.Errorf("%v: key %s", a, got)
 		}
+	}
+	// One that leaves an option out has letters of its own.
+	a := Arrangement{{1, 2}}
+	if got := it.Key.Short(a); got != "A" {
+		t.Errorf("%v: key %s", a, got)
+	}
+	if o := it.Sheet.Student(a)[0].(document.Options).Items; len(o) != 2 || o[0].Label != "A" || o[1].Label != "B" {
+		t.Errorf("%v prints %v", a, o)
 	}
 }

@@ -62,6 +62,14 @@ func (a Arrangement) orderOf(response, n int) []int {
 	return asWritten(n)
 }
 
+// optionOrder does the same for options, of which a form may leave some out.
+func (a Arrangement) optionOrder(response, n int) []int {
+	if response >= len(a) || len(a[response]) == 0 || slices.ContainsFunc(a[response], func(i int) bool { return i < 0 || i >= n }) {
+		return asWritten(n)
+	}
+	return a[response]
+}
+
 func asWritten(n int) []int {
 	order := make([]int, n)
 	for i := range order {
