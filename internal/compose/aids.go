@@ -12,9 +12,13 @@ import (
 // student's neighbours see no more than a line or a box.
 type Aids struct {
 	Hints, Starters, WordBank bool
-	Glosses                   bool    // the words that the lesson explains, before the questions too
-	Room                      float64 // to write in, times the usual; 0 and 1 are the usual
+	Glosses                   bool // the words that the lesson explains, before the questions too
+	Room                      Room
 }
+
+// Room is what an answer space has more than usual: Percent of its height (50
+// is half as much again), then Lines.
+type Room struct{ Percent, Lines int }
 
 // of gives what helps with an item, as its author wrote it.
 func (a Aids) of(it *question.Item) []document.Block {
@@ -33,19 +37,20 @@ func (a Aids) of(it *question.Item) []document.Block {
 
 // roomier gives more lines and higher boxes.
 func (a Aids) roomier(blocks []document.Block) []document.Block {
-	if a.Room <= 1 {
+	if a.Room == (Room{}) {
 		return blocks
 	}
+	more := 1 + float64(a.Room.Percent)/100
 	return document.Rewrite(blocks, func(b document.Block) []document.Block {
 		switch r := b.(type) {
 		case document.AnswerLines:
-			r.Lines = int(math.Ceil(float64(r.Lines) * a.Room))
+			r.Lines = int(math.Ceil(float64(r.Lines)*more)) + a.Room.Lines
 			b = r
 		case document.Panel:
-			r.Height *= a.Room
+			r.Height *= more
 			b = r
 		case document.Table:
-			r.MinRow *= a.Room
+			r.MinRow *= more
 			b = r
 		}
 		return []document.Block{b}

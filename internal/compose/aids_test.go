@@ -33,8 +33,8 @@ func TestAids(t *testing.T) {
 		{Aids{}, "Why?\n", 3},
 		{Aids{Hints: true}, "Why?\nTo get started: look again\n", 3},
 		{Aids{WordBank: true, Starters: true}, "Why?\nbell, mill\nYou may begin: I think\n", 3},
-		{Aids{Room: 1.5}, "Why?\n", 5},
-		{Aids{Room: 0.2}, "Why?\n", 3},
+		{Aids{Room: Room{Percent: 50}}, "Why?\n", 5},
+		{Aids{Room: Room{Lines: 2}}, "Why?\n", 5},
 	} {
 		var findings diag.List
 		d := Compose(Request{Lesson: l, Form: form.Form{Name: "A"}, Template: template(t, "worksheet"), Aids: c.aids}, &findings)
@@ -51,7 +51,7 @@ func TestAids(t *testing.T) {
 				panel = b.Height
 			}
 		}
-		if lines != c.lines || (c.aids.Room > 1) != (panel > 20) {
+		if lines != c.lines || (c.aids.Room.Percent > 0) != (panel > 20) {
 			t.Errorf("%+v: %d lines, a box of %v", c.aids, lines, panel)
 		}
 		said := strings.ToLower(document.PlainBlocks(d.Blocks) + d.Title)

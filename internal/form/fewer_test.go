@@ -25,7 +25,7 @@ func TestFewer(t *testing.T) {
 		for _, name := range []string{"A", "B"} {
 			f := Form{Name: name, Seed: fmt.Sprint(i)}
 			whole := f.Arrange(item("x", c))[0]
-			f.Fewer = true
+			f.Fewer = 1
 			got := f.Arrange(item("x", c))[0]
 			if len(got) != 3 || !slices.Contains(got, 1) || !slices.Contains(got, 3) {
 				t.Fatalf("%v of %v", got, whole)
@@ -58,13 +58,16 @@ func TestFewerLeavesOthersAlone(t *testing.T) {
 		"a matching":      item("x", match(3, 1)),
 		"pinned options":  item("x", rightAt(options(3, 1, 2), 0)),
 	} {
-		usual, fewer := Form{Name: "A", Seed: "s"}, Form{Name: "A", Seed: "s", Fewer: true}
+		usual, fewer := Form{Name: "A", Seed: "s"}, Form{Name: "A", Seed: "s", Fewer: 1}
 		if a, b := fmt.Sprint(usual.Arrange(it)), fmt.Sprint(fewer.Arrange(it)); a != b {
 			t.Errorf("%s: %s became %s", name, a, b)
 		}
 	}
+	if got := (Form{Name: "A", Seed: "s", Fewer: 9}).Arrange(item("x", rightAt(options(4), 2)))[0]; len(got) != 2 || !slices.Contains(got, 2) {
+		t.Errorf("as few as can be: %v", got)
+	}
 	numbers := item("x", question.Choice{Options: rightAt(options(4), 2).Options, Fixed: true})
-	if got := (Form{Name: "A", Seed: "s", Fewer: true}).Arrange(numbers)[0]; len(got) != 3 || !slices.IsSorted(got) {
+	if got := (Form{Name: "A", Seed: "s", Fewer: 1}).Arrange(numbers)[0]; len(got) != 3 || !slices.IsSorted(got) {
 		t.Errorf("numbers: %v", got)
 	}
 }

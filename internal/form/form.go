@@ -14,7 +14,7 @@ type Form struct {
 	Name      string // "A"
 	Seed      string
 	Questions bool // shuffle the questions too
-	Fewer     bool // one wrong option fewer, where three or more stand to choose from
+	Fewer     int  // wrong options to leave out of a choice, as long as two are left to choose from
 }
 
 // Arrange gives an item's arrangement: a Fisher–Yates shuffle for each of its
@@ -25,7 +25,7 @@ func (f Form) Arrange(it *question.Item) question.Arrangement {
 	var a question.Arrangement
 	for i, r := range it.Responses {
 		order := f.order(it.ID, i, r)
-		if f.Fewer && len(it.Responses) == 1 {
+		if f.Fewer > 0 && len(it.Responses) == 1 {
 			order = f.fewer(it.ID, r, order)
 		}
 		if order == nil {
@@ -53,9 +53,9 @@ func (f Form) order(id string, i int, r question.Response) []int {
 	return order
 }
 
-// fewer leaves one wrong option out of a choice of one among three or more. It
-// is drawn for the item alone, not for the form, so that all who have fewer
-// options do without the same one. Nil is the order as written.
+// fewer leaves wrong options out of a choice of one among three or more. They
+// are drawn for the item alone, not for the form, so that all who have fewer
+// options do without the same ones. Nil is the order as written.
 func (f Form) fewer(id string, r question.Response, order []int) []int {
 	c, ok := r.(question.Choice)
 	if !ok || c.Several || len(c.Options) < 3 {
@@ -67,14 +67,17 @@ func (f Form) fewer(id string, r question.Response, order []int) []int {
 			wrong = append(wrong, i)
 		}
 	}
-	if len(wrong) == 0 {
-		return order
+	d := newDraw(f.Seed, "", id, leftOut)
+	for range min(f.Fewer, len(wrong), len(c.Options)-2) {
+		i := d.below(len(wrong))
+		out := wrong[i]
+		wrong = slices.Delete(wrong, i, i+1)
+		if order == nil {
+			order = asWritten(len(c.Options))
+		}
+		order = slices.DeleteFunc(order, func(i int) bool { return i == out })
 	}
-	out := wrong[newDraw(f.Seed, "", id, leftOut).below(len(wrong))]
-	if order == nil {
-		order = asWritten(len(c.Options))
-	}
-	return slices.DeleteFunc(order, func(i int) bool { return i == out })
+	return order
 }
 
 // another says whether a response has an order, within its pins, that isn't
