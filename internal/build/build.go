@@ -11,7 +11,6 @@ import (
 	"quire/internal/diag"
 	"quire/internal/document"
 	"quire/internal/essay"
-	"quire/internal/form"
 	"quire/internal/lesson"
 	"quire/internal/lineation"
 	"quire/internal/markdown"
@@ -73,12 +72,12 @@ func (o *order) target(ctx context.Context, t *target, write bool) (*Built, erro
 	}
 	dir := filepath.Join(o.Out, t.name)
 	for _, s := range out {
-		b.Files = append(b.Files, File{Path: filepath.Join(dir, s.name), Pages: s.count()})
+		b.Files = append(b.Files, File{Path: filepath.Join(dir, s.name), Pages: s.pages})
 	}
 	if !write {
 		return b, nil
 	}
-	if err := o.writeAll(ctx, dir, l, out); err != nil {
+	if err := writeAll(ctx, dir, out); err != nil {
 		b.Files = nil
 		return b, err
 	}
@@ -87,7 +86,7 @@ func (o *order) target(ctx context.Context, t *target, write bool) (*Built, erro
 
 // documents composes and sets all that is to be made of a target. A nil lesson
 // without an error means that findings stopped it.
-func (o *order) documents(ctx context.Context, t *target, b *Built, findings *diag.List) (*lesson.Lesson, []setDocument, error) {
+func (o *order) documents(ctx context.Context, t *target, b *Built, findings *diag.List) (*lesson.Lesson, []output, error) {
 	l, err := o.load(t, b, findings)
 	if err != nil || l == nil {
 		return nil, nil, err
@@ -96,18 +95,28 @@ func (o *order) documents(ctx context.Context, t *target, b *Built, findings *di
 	if err != nil {
 		return nil, nil, err
 	}
-	documents := make([]*document.Document, len(templates))
-	for i, tpl := range templates {
-		documents[i] = compose.Compose(compose.Request{
-			Lesson: l, Form: form.Form{Name: "A", Seed: l.Meta.Seed}, Template: tpl, PrintEssay: l.Lines != nil,
-		}, findings)
+	forms := o.forms(l, o.names)
+	if o.Class != "" {
+		return o.classDocuments(ctx, l, templates, findings)
 	}
-	var out []setDocument
-	for i, d := range documents {
-		if ctx.Err() != nil {
-			return nil, nil, ctx.Err()
+	var out []output
+	for _, tpl := range templates {
+		for i, f := range forms {
+			if i > 0 && !tpl.PerForm() {
+				break
+			}
+			if ctx.Err() != nil {
+				return nil, nil, ctx.Err()
+			}
+			d := compose.Compose(compose.Request{Lesson: l, Form: f, Forms: forms, Template: tpl, PrintEssay: l.Lines != nil}, findings)
+			if tpl.PerForm() && len(forms) > 1 {
+				d.Name += "-" + f.Code()
+			}
+			out = append(out, o.outputs(l, o.set(d, tpl.Usual, findings))...)
 		}
-		out = append(out, o.set(d, templates[i].Usual, findings)...)
+	}
+	if len(forms) > 1 && l.Section("Worksheet") != nil {
+		out = append(out, machineFiles(l, forms)...)
 	}
 	b.Advice = append(b.Advice, unfinished(documents, templates)...)
 	return l, out, nil
@@ -220,15 +229,27 @@ type setDocument struct {
 	pages *typeset.Pages // nil for Markdown
 }
 
-func (s setDocument) count() int {
-	if s.pages == nil {
-		return 0
-	}
-	return len(s.pages.Pages)
+// An output is a file to be written. Pages is 0 for what has none.
+type output struct {
+	name  string // with slashes
+	pages int
+	write func(io.Writer) error
 }
 
-// writeAll writes a lesson's documents, all or none.
-func (o *order) writeAll(ctx context.Context, dir string, l *lesson.Lesson, out []setDocument) error {
+// outputs makes outputs of documents.
+func (o *order) outputs(l *lesson.Lesson, set []setDocument) []output {
+	out := make([]output, len(set))
+	for i, s := range set {
+		out[i] = output{name: s.name, write: func(w io.Writer) error { return o.render(w, s, l) }}
+		if s.pages != nil {
+			out[i].pages = len(s.pages.Pages)
+		}
+	}
+	return out
+}
+
+// writeAll writes a lesson's files, all or none.
+func writeAll(ctx context.Context, dir string, out []output) error {
 	shelf, err := newShelf(dir)
 	if err != nil {
 		return err
@@ -238,7 +259,7 @@ func (o *order) writeAll(ctx context.Context, dir string, l *lesson.Lesson, out 
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if err := shelf.write(s.name, func(w io.Writer) error { return o.render(w, s, l) }); err != nil {
+		if err := shelf.write(s.name, s.write); err != nil {
 			return err
 		}
 	}

@@ -47,7 +47,10 @@ func sweep(dir string) {
 
 // write writes one file under a temporary name.
 func (s *shelf) write(name string, content func(io.Writer) error) (err error) {
-	final := filepath.Join(s.dir, name)
+	final := filepath.Join(s.dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(final), 0o755); err != nil {
+		return fmt.Errorf("the folder %s can't be made: %w", filepath.Dir(final), bare(err))
+	}
 	f, err := os.CreateTemp(s.dir, temporary+"*")
 	if err != nil {
 		return fmt.Errorf("%s can't be written: %w", final, bare(err))

@@ -27,7 +27,17 @@ type Request struct {
 	Sides      int      // of the paper that are printed on, 1 or 2; 2 if zero
 	PrintEssay bool     // print the essay's text though it is restricted
 	Seed       string   // of the forms; the lesson's own if empty
-	Date       time.Time
+	Forms      []string // names of forms, or one number of them, or "each" for one a student; none: see formNames
+	Shuffle    string   // "questions": shuffle these too
+	Class      string   // file of the class list: a copy for each of its students
+	Seats      string   // file of who sits where, with a class list
+	Sort       string   // the order of a class's copies: "" as listed, "name", "group" or "form"
+	Separate   bool     // a file for each student
+	Shard      string   // "2/8": the second of eight parts of the class
+
+	// Progress, if any, is told how many copies of how many are written.
+	Progress func(done, total int)
+	Date     time.Time
 }
 
 // Built says what became of one target.
@@ -85,6 +95,7 @@ type order struct {
 	paper    typeset.Paper
 	editions []typeset.Edition
 	faces    *face.Set
+	names    []string // of the forms; nil for one for each student
 }
 
 func (r Request) order() (*order, error) {
@@ -104,6 +115,12 @@ func (r Request) order() (*order, error) {
 	}
 	var err error
 	if o.editions, err = pickEditions(r.Editions); err != nil {
+		return nil, err
+	}
+	if o.names, err = r.formNames(); err != nil {
+		return nil, err
+	}
+	if err := r.checkClass(); err != nil {
 		return nil, err
 	}
 	if r.As != "" && r.As != "pdf" && r.As != "md" {

@@ -75,6 +75,8 @@ var blockCalls = []blockCall{
 	{name: "parting", doc: "where to part a worksheet that takes longer than a class period", teacher: parting},
 	{name: "key-grid", doc: "a section's answers in a table", takes: section(false), teacher: keyGrid},
 	{name: "key-entries", doc: "a section's answers in full", takes: section(false), teacher: keyEntries},
+	{name: "roll", doc: "the class: who gets what", teacher: rollTable},
+	{name: "roll-total", doc: "how much paper the class takes", teacher: rollTotal},
 	{name: "tags", doc: "a table of a section's tags and standards", takes: section(false), teacher: tagTable},
 	{name: "glance", doc: "the seminar in a line", teacher: glance},
 	{name: "clock", doc: "the seminar's timetable", teacher: clockTable},

@@ -26,6 +26,7 @@ type Request struct {
 	Template   *Template
 	PrintEssay bool // the essay's text may be printed, and is at hand
 	Aids       Aids
+	Roll       *Roll // of the class, for its cover sheet; nil without one
 }
 
 // Compose makes the document. A lesson may hold no more than an essay and its
@@ -34,9 +35,9 @@ func Compose(r Request, findings *diag.List) *document.Document {
 	t := r.Template
 	s := newSheet(r)
 	c := composer{sheet: s, facts: factsOf(r.Lesson, s.printed)}
-	c.facts["glosses"] = r.Aids.Glosses
+	c.facts["glosses"], c.facts["class"] = r.Aids.Glosses, r.Roll != nil
 	if t.Audience == document.Teacher {
-		c.desk = &desk{sheet: s, lesson: r.Lesson, form: r.Form, forms: r.Forms}
+		c.desk = &desk{sheet: s, lesson: r.Lesson, form: r.Form, forms: r.Forms, roll: r.Roll}
 		if len(r.Forms) == 0 {
 			c.desk.forms = []form.Form{r.Form}
 		}

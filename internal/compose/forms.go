@@ -30,7 +30,7 @@ func FormItems(l *lesson.Lesson, forms []form.Form) []FormItem {
 		numbers := numbersOf(sec, f)
 		for _, it := range itemsOf(sec, f) {
 			if it.Numbered() {
-				all = append(all, FormItem{Form: f.Name, Position: numbers[it], Item: it.ID, Key: shortKey(it, f), Points: max(it.Tags.Points, 0)})
+				all = append(all, FormItem{Form: f.Code(), Position: numbers[it], Item: it.ID, Key: shortKey(it, f), Points: max(it.Tags.Points, 0)})
 			}
 		}
 	}
@@ -51,7 +51,7 @@ func namesOf(forms []form.Form) string {
 	}
 	names := make([]string, len(forms))
 	for i, f := range forms {
-		names[i] = f.Name
+		names[i] = f.Code()
 	}
 	return "Forms " + strings.Join(names, ", ")
 }
@@ -89,7 +89,7 @@ func (d *desk) formsGrid(sec *lesson.Section, c document.Call) []document.Block 
 	}
 	head := []string{"No."}
 	for _, f := range d.forms {
-		head = append(head, "Form\u00a0"+f.Name)
+		head = append(head, "Form\u00a0"+f.Code())
 	}
 	g := newGrid(append(head, "Points", "Where")...)
 	points := 0
@@ -142,7 +142,7 @@ func (d *desk) rowsOfForms(items []*question.Item, own map[*question.Item]int, a
 		}
 		g := newGrid(head...)
 		for i, f := range d.forms {
-			cells := [][]document.Inline{document.Words(f.Name)}
+			cells := [][]document.Inline{document.Words(f.Code())}
 			for _, it := range some {
 				cells = append(cells, document.Words(answers[i][it]))
 			}

@@ -76,7 +76,7 @@ func keyEntries(d *desk, c document.Call) []document.Block {
 	numbers := numbersOf(sec, d.form)
 	var out []document.Block
 	if len(d.forms) > 1 {
-		out = append(out, document.Paragraph{At: c.At, Style: document.Directions, Text: document.Words("Numbers and letters are those of form " + d.form.Name + ".")})
+		out = append(out, document.Paragraph{At: c.At, Style: document.Directions, Text: document.Words("Numbers and letters are those of form " + d.form.Code() + ".")})
 	}
 	for _, it := range itemsOf(sec, d.form) {
 		var blocks []document.Block

@@ -75,7 +75,7 @@ func newSheet(r Request) *sheet {
 		printed: r.PrintEssay && l.Essay != nil, sections: map[string]sheetSection{},
 	}
 	if r.Form.Name != "" {
-		s.form = "Form " + r.Form.Name
+		s.form = "Form " + r.Form.Code()
 	}
 	if e := l.Essay; e != nil {
 		s.essayTitle = cmp.Or(s.essayTitle, e.Title)

@@ -32,6 +32,9 @@ type Template struct {
 	file  *markup.File
 }
 
+// PerForm says that each form has a document of its own.
+func (t *Template) PerForm() bool { return t.form && t.Audience == document.Student }
+
 // largest is the size of the largest template file, in bytes.
 const largest = 1 << 20
 

@@ -5,6 +5,7 @@ package form
 
 import (
 	"slices"
+	"strconv"
 
 	"quire/internal/question"
 )
@@ -15,6 +16,15 @@ type Form struct {
 	Seed      string
 	Questions bool // shuffle the questions too
 	Fewer     int  // wrong options to leave out of a choice, as long as two are left to choose from
+}
+
+// Code is what a sheet's foot calls the form: its name, and after a point how
+// many options it leaves out.
+func (f Form) Code() string {
+	if f.Fewer == 0 {
+		return f.Name
+	}
+	return f.Name + "." + strconv.Itoa(f.Fewer)
 }
 
 // Arrange gives an item's arrangement: a Fisher–Yates shuffle for each of its
