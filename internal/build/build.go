@@ -233,6 +233,7 @@ type setDocument struct {
 type output struct {
 	name  string // with slashes
 	pages int
+	laid  *typeset.Pages // of one document that was set; else nil
 	write func(io.Writer) error
 }
 
@@ -242,7 +243,7 @@ func (o *order) outputs(l *lesson.Lesson, set []setDocument) []output {
 	for i, s := range set {
 		out[i] = output{name: s.name, write: func(w io.Writer) error { return o.render(w, s, l) }}
 		if s.pages != nil {
-			out[i].pages = len(s.pages.Pages)
+			out[i].laid, out[i].pages = s.pages, len(s.pages.Pages)
 		}
 	}
 	return out

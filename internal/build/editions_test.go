@@ -34,8 +34,8 @@ func TestPhrasesStandOnTheirLinesInEveryEdition(t *testing.T) {
 					})
 					var lines []string
 					for _, d := range documents {
-						if d.doc.Name == "worksheet" {
-							lines = tickedLines(t, d.pages)
+						if strings.HasPrefix(d.name, "worksheet") {
+							lines = tickedLines(t, d.laid)
 						}
 					}
 					if want := built.Essay.Lines; len(lines) != want {
@@ -43,7 +43,7 @@ func TestPhrasesStandOnTheirLinesInEveryEdition(t *testing.T) {
 					}
 					n := 0
 					for _, d := range documents {
-						n += checkCites(t, d.name, pagesText(d.pages), lines)
+						n += checkCites(t, d.name, pagesText(d.laid), lines)
 					}
 					if n < 20 {
 						t.Errorf("only %d phrases with lines were found in all documents", n)
@@ -56,7 +56,7 @@ func TestPhrasesStandOnTheirLinesInEveryEdition(t *testing.T) {
 }
 
 // setAll sets all documents of one target.
-func setAll(t *testing.T, r Request) (*Built, []setDocument) {
+func setAll(t *testing.T, r Request) (*Built, []output) {
 	t.Helper()
 	o, err := r.order()
 	if err != nil {

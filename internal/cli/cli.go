@@ -163,17 +163,21 @@ Word, EPUB, PDF), it makes the numbered reading, and says what it left out.`,
   quire build my-lesson --only worksheet,key --paper a4
   quire build my-lesson --edition standard,large-print
   quire build cienfuegos --essay article.txt --print-essay
+  quire build my-lesson --forms A,B
+  quire build my-lesson --class period3.csv
   quire build article.txt`,
 		RunE: func(c *cobra.Command, args []string) (err error) {
 			r.Targets = args
 			if r.Date, err = sourceDate(); err != nil {
 				return err
 			}
+			r.Progress = progress(stderr)
 			built, err := build.Build(c.Context(), r)
 			return report(c.OutOrStdout(), stderr, built, err, printBuilt)
 		},
 	}
 	lessonFlags(c, &r)
+	classFlags(c, &r)
 	c.Flags().StringVar(&r.Out, "out", "out", "write into `FOLDER`")
 	return c
 }
