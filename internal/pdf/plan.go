@@ -66,6 +66,9 @@ func (w *Writer) makePlan(p *typeset.Pages) (*plan, error) {
 			}
 		}
 		m.end()
+		if len(m.b) == 0 { // the back of a sheet; readers want content even there
+			m.b = append(m.b, "q Q\n"...)
+		}
 		m.placeSlots()
 		out.pages[i].stream = w.share(w.streams, m.b)
 		w.content = m.b
