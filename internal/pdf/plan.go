@@ -32,8 +32,8 @@ type slotUse struct {
 // planCache keeps the plans of the pages seen last: a class has a few
 // arrangements at a time, or else one for each student, which none would keep.
 type planCache struct {
-	pages [8]*typeset.Pages
-	plans [8]*plan
+	pages [64]*typeset.Pages
+	plans [64]*plan
 	next  int
 }
 
