@@ -95,18 +95,31 @@ func (o *order) documents(ctx context.Context, t *target, b *Built, findings *di
 	if err != nil {
 		return nil, nil, err
 	}
-	forms := o.forms(l, o.names)
-	if o.Class != "" {
-		return o.classDocuments(ctx, l, templates, findings)
-	}
 	var out []output
+	if o.Class != "" {
+		out, err = o.classDocuments(ctx, l, templates, findings)
+	} else {
+		out, err = o.usualDocuments(ctx, l, templates, findings)
+	}
+	if err != nil || out == nil {
+		return nil, nil, err
+	}
+	b.Advice = append(b.Advice, unfinished(out)...)
+	return l, out, nil
+}
+
+// usualDocuments makes each document once, and those that have forms in each of
+// them.
+func (o *order) usualDocuments(ctx context.Context, l *lesson.Lesson, templates []*compose.Template, findings *diag.List) ([]output, error) {
+	forms := o.forms(l, o.names)
+	out := []output{}
 	for _, tpl := range templates {
 		for i, f := range forms {
 			if i > 0 && !tpl.PerForm() {
 				break
 			}
 			if ctx.Err() != nil {
-				return nil, nil, ctx.Err()
+				return nil, ctx.Err()
 			}
 			d := compose.Compose(compose.Request{Lesson: l, Form: f, Forms: forms, Template: tpl, PrintEssay: l.Lines != nil}, findings)
 			if tpl.PerForm() && len(forms) > 1 {
@@ -118,8 +131,7 @@ func (o *order) documents(ctx context.Context, t *target, b *Built, findings *di
 	if len(forms) > 1 && l.Section("Worksheet") != nil {
 		out = append(out, machineFiles(l, forms)...)
 	}
-	b.Advice = append(b.Advice, unfinished(documents, templates)...)
-	return l, out, nil
+	return out, nil
 }
 
 // load reads a target's lesson and essay and ties them. Nil without an error
@@ -233,7 +245,8 @@ type setDocument struct {
 type output struct {
 	name  string // with slashes
 	pages int
-	laid  *typeset.Pages // of one document that was set; else nil
+	doc   *document.Document // nil for data
+	laid  *typeset.Pages     // of one document that was set; else nil
 	write func(io.Writer) error
 }
 
@@ -241,7 +254,7 @@ type output struct {
 func (o *order) outputs(l *lesson.Lesson, set []setDocument) []output {
 	out := make([]output, len(set))
 	for i, s := range set {
-		out[i] = output{name: s.name, write: func(w io.Writer) error { return o.render(w, s, l) }}
+		out[i] = output{name: s.name, doc: s.doc, write: func(w io.Writer) error { return o.render(w, s, l) }}
 		if s.pages != nil {
 			out[i].laid, out[i].pages = s.pages, len(s.pages.Pages)
 		}

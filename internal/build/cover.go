@@ -14,27 +14,27 @@ import (
 // classDocuments makes what a class needs: the packet of its copies, a cover
 // sheet for the teacher in a file of its own, the key to all forms in use, and
 // the documents that are the same for everybody.
-func (o *order) classDocuments(ctx context.Context, l *lesson.Lesson, templates []*compose.Template, findings *diag.List) (*lesson.Lesson, []output, error) {
+func (o *order) classDocuments(ctx context.Context, l *lesson.Lesson, templates []*compose.Template, findings *diag.List) ([]output, error) {
 	all, err := o.students(l, findings)
 	if err != nil || all == nil {
-		return nil, nil, err
+		return nil, err
 	}
 	forms := formsOf(all)
 	var out []output
 	packed := false
 	for _, tpl := range templates {
 		if ctx.Err() != nil {
-			return nil, nil, ctx.Err()
+			return nil, ctx.Err()
 		}
 		if tpl.PerForm() && !packed {
 			packed = true
 			p, err := o.packet(ctx, l, tpl, all, findings)
 			if err != nil {
-				return nil, nil, err
+				return nil, err
 			}
 			cover, err := o.cover(p, findings)
 			if err != nil {
-				return nil, nil, err
+				return nil, err
 			}
 			out = append(append(out, p.outputs(ctx)...), cover...)
 			continue
@@ -45,7 +45,7 @@ func (o *order) classDocuments(ctx context.Context, l *lesson.Lesson, templates 
 	if packed {
 		out = append(out, machineFiles(l, forms)...)
 	}
-	return l, out, nil
+	return out, nil
 }
 
 // cover makes the teacher's sheet of who gets what.

@@ -79,7 +79,7 @@ func (p *packet) outputs(ctx context.Context) []output {
 		for _, s := range p.part {
 			pages += s.Copies * len(p.pages[s.variant].Pages)
 		}
-		return []output{{name: p.name("packet.pdf"), pages: pages, write: func(w io.Writer) error { return p.write(ctx, w, p.part) }}}
+		return []output{{name: p.name("packet.pdf"), pages: pages, doc: p.doc, write: func(w io.Writer) error { return p.write(ctx, w, p.part) }}}
 	}
 	var out []output
 	width := len(fmt.Sprint(len(p.students)))

@@ -4,16 +4,21 @@ import (
 	"fmt"
 	"strings"
 
-	"quire/internal/compose"
 	"quire/internal/document"
 	"quire/internal/lesson"
 )
 
 // unfinished says in which documents something prints that its author has yet
 // to write.
-func unfinished(documents []*document.Document, templates []*compose.Template) []string {
+func unfinished(out []output) []string {
 	var s []string
-	for i, d := range documents {
+	seen := map[*document.Document]bool{nil: true}
+	for _, o := range out {
+		d := o.doc
+		if seen[d] {
+			continue
+		}
+		seen[d] = true
 		n := lesson.Todos(d.Title)
 		document.Walk(d.Blocks, func(in document.Inline) {
 			if t, ok := in.(document.Text); ok {
@@ -21,7 +26,7 @@ func unfinished(documents []*document.Document, templates []*compose.Template) [
 			}
 		})
 		if n > 0 {
-			s = append(s, fmt.Sprintf("%s (%d)", templates[i].Name, n))
+			s = append(s, fmt.Sprintf("%s (%d)", d.Name, n))
 		}
 	}
 	if s == nil {
