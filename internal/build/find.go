@@ -116,7 +116,7 @@ func findOne(name string) (*target, error) {
 		base := filepath.Base(name)
 		return &target{name: outputName(strings.TrimSuffix(base, filepath.Ext(base)), "essay"), essay: name}, nil
 	case !errors.Is(err, fs.ErrNotExist):
-		return nil, err
+		return nil, plainPathError(name, err)
 	}
 	if slices.Contains(lessons, name) {
 		return programLesson(name), nil

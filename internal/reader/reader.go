@@ -147,11 +147,45 @@ func draftOf(name string, raw []byte, h Hints, findings *diag.List) (*draft, err
 	if what := data(text.Body); what != "" {
 		return nil, fmt.Errorf("%s is %s", name, what)
 	}
+	if err := tooMuch(name, text.Body); err != nil {
+		return nil, err
+	}
 	noteName(name, "text", findings)
 	if isMarkdown(name, text.Body) {
 		return readMarkdown(text, findings), nil
 	}
 	return readText(text), nil
+}
+
+// tooMuch refuses what is far over the limits before any work is done on it: a
+// library's header and footer and a page's comments may stand round an essay,
+// but not much more.
+func tooMuch(name, body string) error {
+	words, lines := 0, 0
+	inWord, inLine := false, false
+	for i := 0; i < len(body); i++ {
+		switch c := body[i]; {
+		case c == '\n' || c == '\f':
+			inWord, inLine = false, false
+		case c == ' ' || c == '\t':
+			inWord = false
+		default:
+			if !inWord {
+				words++
+			}
+			if !inLine {
+				lines++
+			}
+			inWord, inLine = true, true
+		}
+	}
+	switch {
+	case words > 2*maxWords:
+		return fmt.Errorf("%s has %d words, and Quire reads essays of up to %d: cut out what the class reads", name, words, maxWords)
+	case lines > 4*maxParagraphs:
+		return fmt.Errorf("%s has %d lines, and Quire reads essays of up to %d: cut out what the class reads", name, lines, 4*maxParagraphs)
+	}
+	return nil
 }
 
 // noteName warns of a file whose name says another format than its content.

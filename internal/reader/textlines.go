@@ -102,7 +102,7 @@ type numbered struct{ line, count, number, cut int }
 func numberedRun(seen []numbered) []numbered {
 	best := 0
 	from := 0
-	for i := range seen {
+	for i := 0; i < len(seen); i++ {
 		k := i
 		for k+1 < len(seen) {
 			step := seen[k+1].number - seen[k].number
@@ -115,9 +115,7 @@ func numberedRun(seen []numbered) []numbered {
 		if k-i > best {
 			best, from = k-i, i
 		}
-		if best >= len(seen)/2 {
-			break
-		}
+		i = k
 	}
 	if best < 3 {
 		return nil

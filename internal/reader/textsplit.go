@@ -28,10 +28,17 @@ func (r *textReader) split(run []textLine) []textBlock {
 	if h := r.headingLines(run); h > 0 {
 		out := []textBlock{{lines: run[:h], kind: essay.Heading}}
 		if h < len(run) {
-			out = append(out, r.split(run[h:])...)
+			out = append(out, r.splitBody(run[h:])...)
 		}
 		return out
 	}
+	return r.splitBody(run)
+}
+
+// splitBody makes blocks of lines that are no items and don't open with a
+// heading.
+func (r *textReader) splitBody(run []textLine) []textBlock {
+	first := &run[0]
 	if r.indented(run) {
 		if r.centred(run) && isHeading(first.String()) && !quoted(first.String()) && !isAttribution(first.String()) {
 			return []textBlock{{lines: run, kind: essay.Heading}}

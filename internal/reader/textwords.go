@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -228,7 +229,8 @@ func (w *inlineWriter) write(i, end int, marked bool) {
 // copy adds a stretch of the text, with where it came from.
 func (w *inlineWriter) copy(i, end int) {
 	o := w.from.origin
-	for k := range o {
+	k := max(sort.Search(len(o), func(k int) bool { return o[k].At > i })-1, 0)
+	for ; k < len(o); k++ {
 		stop := len(w.text)
 		if k+1 < len(o) {
 			stop = o[k+1].At
