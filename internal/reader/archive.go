@@ -27,10 +27,10 @@ type archive struct {
 const (
 	archiveMembers = 10_000
 	archiveName    = 1024     // bytes of a member's name
-	archiveBytes   = 24 << 20 // really read of all members together
+	archiveBytes   = 16 << 20 // really read of all members together
 	archiveClaim   = 64 << 20 // of all members by the directory, if it is also archiveRatio times the file
 	archiveRatio   = 200      // bytes out for a byte in; XML of word processors comes to 30
-	archiveNodes   = 600_000  // elements and stretches of text in XML
+	archiveNodes   = 400_000  // elements and stretches of text in XML
 )
 
 // A zipFormat is a kind of zipped file that is read.

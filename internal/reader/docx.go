@@ -124,7 +124,7 @@ func readDOCX(a *archive, h Hints, findings *diag.List) (*draft, error) {
 	m := r.m
 	m.title, m.creator = trees[4].child("dc:title").words(), trees[4].child("dc:creator").words()
 	m.lang = trees[4].child("dc:language").words()
-	return m.draft(h), nil
+	return m.draft(h)
 }
 
 // notesByID gives the notes of a part by their ids; separators, which have a

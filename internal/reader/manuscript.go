@@ -3,6 +3,7 @@ package reader
 import (
 	"bytes"
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,6 +26,7 @@ type manuscript struct {
 	open    *graf          // the paragraph that is being read
 	left    string         // why what is being read isn't the essay
 	letters map[string]int // how many are in each language
+	size    int            // bytes of text so far
 }
 
 // A graf is one paragraph of a manuscript. Its text has "\n" where the writer
@@ -35,6 +37,10 @@ type graf struct {
 	raised  []extent // what stands raised, as note marks do
 	joined  bool     // of lines that were paragraphs of their own
 }
+
+// maxGrafs bounds what is kept of a manuscript: each line of verse may be a
+// paragraph.
+const maxGrafs = 4 * maxParagraphs
 
 // An extent is the bytes [start, end) of a text.
 type extent struct{ start, end int }
@@ -216,10 +222,13 @@ func commonest(counts map[int]int) int {
 }
 
 // draft decides what each paragraph is. Hints are what a lesson knows.
-func (m *manuscript) draft(h Hints) *draft {
+func (m *manuscript) draft(h Hints) (*draft, error) {
+	if m.full() {
+		return nil, fmt.Errorf("%s has far more text than the %d words in %d paragraphs that Quire reads: cut out what the class reads", m.name, maxWords, maxParagraphs)
+	}
 	if d := m.bare(); d != nil {
 		m.properties(&d.about)
-		return d
+		return d, nil
 	}
 	d := &draft{}
 	m.settleTables()
@@ -238,7 +247,7 @@ func (m *manuscript) draft(h Hints) *draft {
 	}
 	d.parts = append(append(d.parts, m.notes...), notes...)
 	m.properties(&d.about)
-	return d
+	return d, nil
 }
 
 // properties takes what the text doesn't say from the file's properties.

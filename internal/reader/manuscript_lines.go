@@ -244,26 +244,20 @@ func namesSource(run []graf, i int) bool {
 	return strings.HasPrefix(w, "—") || strings.HasPrefix(w, "–") || strings.HasPrefix(w, "-") || looksName(w) && endsSentence(run[i-1].words())
 }
 
+// stanza makes one graf of lines that are one each.
 func stanza(lines []graf) graf {
-	out := lines[0]
-	out.kind, out.joined = essay.Verse, true
-	for _, l := range lines[1:] {
-		out.append("\n", &l)
+	out := graf{part: part{kind: essay.Verse}, setting: lines[0].setting, joined: true}
+	for i := range lines {
+		if i > 0 {
+			out.text = append(out.text, '\n')
+		}
+		at := len(out.text)
+		for _, m := range lines[i].marks {
+			out.marks = append(out.marks, essay.Mark{Start: m.Start + at, End: m.End + at, Style: m.Style})
+		}
+		out.text = append(out.text, lines[i].text...)
 	}
 	return out
-}
-
-// append adds another graf's text, after what stands between the two.
-func (s *graf) append(between string, next *graf) {
-	s.text = append(append([]byte{}, s.text...), between...)
-	at := len(s.text)
-	for _, m := range next.marks {
-		s.marks = append(s.marks, essay.Mark{Start: m.Start + at, End: m.End + at, Style: m.Style})
-	}
-	for _, r := range next.raised {
-		s.raised = append(s.raised, extent{r.start + at, r.end + at})
-	}
-	s.text = append(s.text, next.text...)
 }
 
 // bare reads a manuscript without any setting as the plain text that it is,

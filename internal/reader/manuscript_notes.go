@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -170,13 +172,11 @@ func (s *graf) allRaised() []extent {
 			out = append(out, extent{i, end})
 		}
 	}
-	for i := 1; i < len(out); i++ { // both kinds in one graf are rare
-		for j := i; j > 0 && out[j].start < out[j-1].start; j-- {
-			out[j], out[j-1] = out[j-1], out[j]
-		}
-	}
+	slices.SortFunc(out, byStart)
 	return out
 }
+
+func byStart(a, b extent) int { return cmp.Compare(a.start, b.start) }
 
 // plainDigits makes raised figures plain ones.
 func plainDigits(s string) string {
@@ -223,33 +223,20 @@ func (s *graf) noteMarks(labels map[string]bool, bracketed bool) []extent {
 		open += at
 		at = open + 1
 		l, _, ok := strings.Cut(text[open+1:min(len(text), open+8)], "]")
-		l = strings.TrimPrefix(l, "^")
-		if end := open + 1 + strings.IndexByte(text[open+1:], ']') + 1; ok && isLabel(l) && (labels[l] || bracketed && strings.Trim(l, "0123456789") == "") {
-			out = overlay(out, extent{open, end})
+		if ok && isLabel(strings.TrimPrefix(l, "^")) && (labels[strings.TrimPrefix(l, "^")] || bracketed && strings.Trim(l, "^0123456789") == "") {
+			out = append(out, extent{open, open + len(l) + 2})
 		}
 	}
 	if labels["*"] {
 		for i, r := range text {
 			before, _ := utf8.DecodeLastRuneInString(text[:i])
 			if r == '*' && i > 0 && !unicode.IsSpace(before) {
-				out = overlay(out, extent{i, i + 1})
+				out = append(out, extent{i, i + 1})
 			}
 		}
 	}
+	slices.SortFunc(out, byStart)
 	return out
-}
-
-// overlay puts an extent into a sorted row, unless one there covers its start.
-func overlay(row []extent, e extent) []extent {
-	i := 0
-	for i < len(row) && row[i].end <= e.start {
-		i++
-	}
-	if i < len(row) && row[i].start < e.end {
-		row[i].start, row[i].end = min(row[i].start, e.start), max(row[i].end, e.end)
-		return row
-	}
-	return append(row[:i:i], append([]extent{e}, row[i:]...)...)
 }
 
 // isUnit says that a text ends with a unit that is squared or cubed.

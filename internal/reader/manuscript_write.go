@@ -37,9 +37,11 @@ func leftByRole(r role) string {
 	return ""
 }
 
-// flush ends the open paragraph.
+// flush ends the open paragraph. Of several empty ones in a row one is kept,
+// and no more of all than show that there are too many.
 func (m *manuscript) flush() {
-	if m.open != nil {
+	n := len(m.grafs)
+	if m.open != nil && n <= maxGrafs && !(m.open.empty() && n > 0 && m.grafs[n-1].empty()) {
 		m.grafs = append(m.grafs, *m.open)
 	}
 	m.open = nil
@@ -57,7 +59,7 @@ func (m *manuscript) outside(so bool, why string, read func()) {
 
 // write takes text of one setting into the open paragraph.
 func (m *manuscript) write(text string, s setting) {
-	if text == "" || m.open == nil {
+	if m.size += len(text); text == "" || m.open == nil || m.full() {
 		return
 	}
 	g := m.open
@@ -85,6 +87,12 @@ func (m *manuscript) write(text string, s setting) {
 			m.letters[s.lang]++
 		}
 	}
+}
+
+// full says that a manuscript holds more than is read: the rest needs no
+// looking at.
+func (m *manuscript) full() bool {
+	return m.size > maxText || len(m.grafs) > maxGrafs || len(m.notes) > maxGrafs
 }
 
 // note takes what read reads as a note of the text.

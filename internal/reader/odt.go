@@ -50,7 +50,7 @@ func readODT(a *archive, h Hints, _ *diag.List) (*draft, error) {
 	meta := trees[2].child("office:meta")
 	r.m.title, r.m.lang = meta.child("dc:title").words(), meta.child("dc:language").words()
 	r.m.creator = cmp.Or(meta.child("meta:initial-creator").words(), meta.child("dc:creator").words())
-	return r.m.draft(h), nil
+	return r.m.draft(h)
 }
 
 // findLocal says that an element of a local name, in whatever namespace, stands
@@ -238,7 +238,8 @@ func (r *odtReader) inlines(n *node, s, base setting) {
 		case "text:tab":
 			r.m.write("\t", s)
 		case "text:s":
-			r.m.write(" ", s)
+			n, _ := strconv.Atoi(k.attr("text:c"))
+			r.m.write(strings.Repeat(" ", min(max(n, 1), 40)), s)
 		case "text:ruby":
 			r.inlines(k.childOr("text:ruby-base"), s, base)
 		case "text:note":

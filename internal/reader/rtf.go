@@ -13,9 +13,12 @@ import (
 	"quire/internal/diag"
 )
 
-// rtfDepth is how deep the groups of RTF may nest; word processors come to some
-// thirty.
-const rtfDepth = 200
+// Limits on RTF: word processors nest groups to some thirty, and write some ten
+// control words for a word of text.
+const (
+	rtfDepth = 200
+	rtfWords = 2_000_000 // control words and groups
+)
 
 func isRTF(_ string, raw []byte) bool { return bytes.HasPrefix(raw, []byte(`{\rtf`)) }
 
@@ -26,11 +29,14 @@ func readRTF(name string, raw []byte, h Hints, _ *diag.List) (*draft, error) {
 	r.at = 1
 	r.group(rtfState{fallback: 1}, 1)
 	r.endParagraph(rtfState{})
+	if r.words > rtfWords {
+		return nil, fmt.Errorf("%s has more markup than any essay that Quire reads: copy what the class reads into a new document", name)
+	}
 	if r.deep {
 		return nil, fmt.Errorf("%s nests more than %d deep, which no essay does: copy its text into a new document", name, rtfDepth)
 	}
 	r.endTable()
-	return r.m.draft(h), nil
+	return r.m.draft(h)
 }
 
 // rtfReader walks the groups of an RTF file.
@@ -51,6 +57,7 @@ type rtfReader struct {
 	notes  int
 	table  *table
 	cells  int // of the row in work
+	words  int // control words and groups so far
 }
 
 // destination is what becomes of a group's text.
@@ -87,9 +94,14 @@ func (r *rtfReader) group(s rtfState, depth int) rtfState {
 	}
 	s.star, s.wordsRead = false, 0
 	for r.at < len(r.raw) {
+		if r.m.full() || r.words > rtfWords {
+			r.at = len(r.raw)
+			break
+		}
 		switch c := r.raw[r.at]; c {
 		case '{':
 			r.at++
+			r.words++
 			r.settle(s)
 			inner := r.group(s, depth+1)
 			r.settle(inner)
@@ -134,7 +146,9 @@ func (r *rtfReader) char(c byte) {
 		r.skip--
 		return
 	}
-	r.bytes = append(r.bytes, c)
+	if len(r.bytes) < maxText {
+		r.bytes = append(r.bytes, c)
+	}
 }
 
 // settle decodes the bytes that wait, and writes them.
@@ -149,6 +163,9 @@ func (r *rtfReader) decode(s rtfState) {
 	}
 	raw := r.bytes
 	r.bytes = r.bytes[:0]
+	if s.to == toNothing || s.to == toInfo || s.to == toFonts {
+		return
+	}
 	page := r.fonts[s.font]
 	if page == "" || s.to != toText {
 		page = r.codePage
@@ -181,7 +198,9 @@ func (r *rtfReader) write(text string, s rtfState) {
 		base.under = base.under || s.link
 		r.m.write(text, s.run.against(base))
 	case toCapture, toStyles:
-		r.text += text
+		if len(r.text) < 1000 {
+			r.text += text
+		}
 	}
 }
 

@@ -17,6 +17,7 @@ func (r *rtfReader) control(s *rtfState) (note bool) {
 		r.symbol(c, s)
 		return false
 	}
+	r.words++
 	start := r.at
 	for r.at < len(r.raw) && r.raw[r.at]|0x20 >= 'a' && r.raw[r.at]|0x20 <= 'z' && r.at-start < 32 {
 		r.at++
