@@ -42,6 +42,7 @@ type flow struct {
 	link   int
 	ruled  bool
 	text1  int
+	later  []*html.Node // notes that stand within the open block
 
 	starts   map[*html.Node]int // where the texts of a file begin, with their numbers
 	noteText map[*html.Node]int // the text that refers to a note
@@ -98,14 +99,12 @@ func (f *flow) element(n *html.Node) {
 	case isNothing(n) || isPageMark(n):
 		return
 	}
-	if label, ok := p.noteAt[n]; ok && f.now.note == nil {
-		f.close()
-		p.noteRead[n] = true
-		saved := f.now
-		f.now.note, f.now.label = n, label
-		f.content(n)
-		f.close()
-		f.now = saved
+	if _, ok := p.noteAt[n]; ok && f.now.note == nil {
+		if f.open != nil && !p.isBlock(n) {
+			f.later = append(f.later, n)
+			return
+		}
+		f.note(n)
 		return
 	}
 	if why := p.chrome(n); why != "" && f.now.note == nil {
@@ -118,6 +117,17 @@ func (f *flow) element(n *html.Node) {
 		return
 	}
 	f.content(n)
+}
+
+// note takes in an element that is a note.
+func (f *flow) note(n *html.Node) {
+	f.close()
+	f.p.noteRead[n] = true
+	saved := f.now
+	f.now.note, f.now.label = n, f.p.noteAt[n]
+	f.content(n)
+	f.close()
+	f.now = saved
 }
 
 // content takes in an element that is part of the text.
@@ -281,12 +291,14 @@ func (f *flow) initial(alt string) {
 
 // close ends the open block.
 func (f *flow) close() {
-	b := f.open
-	f.open, f.gap = nil, false
-	if b == nil || len(strings.TrimSpace(string(b.text))) == 0 {
-		return
+	b, later := f.open, f.later
+	f.open, f.gap, f.later = nil, false, nil
+	if b != nil && len(strings.TrimSpace(string(b.text))) > 0 {
+		f.blocks = append(f.blocks, b)
 	}
-	f.blocks = append(f.blocks, b)
+	for _, n := range later {
+		f.note(n)
+	}
 }
 
 // left notes an element that is no part of the text.

@@ -42,7 +42,10 @@ func (p *page) headOf(e *essay.Essay, blocks []*block, roots []*html.Node, h Hin
 				under = head[i+1].words()
 			}
 		}
-		e.Author = first(e.Author, nameIn(w))
+		if name := nameIn(w); name != "" {
+			e.Author = first(e.Author, name)
+			b.kind = essay.Paragraph
+		}
 	}
 	if e.Author == "" {
 		said := ""

@@ -35,10 +35,14 @@ func (p *page) findNotes() {
 	for _, l := range links {
 		_, id, _ := strings.Cut(attr(l, "href"), "#")
 		target := at[id]
+		text := textOf(l)
+		if in := p.noteAround(l); in != nil && p.noteAt[in] != "" && strings.Trim(text, "[]().: ") == p.noteAt[in] {
+			p.noteMark[l] = true // the label, wherever it leads
+			continue
+		}
 		if target == nil || id == "" {
 			continue
 		}
-		text := textOf(l)
 		if in := p.noteAround(l); in != nil {
 			if order[target] < order[l] && utf8.RuneCountInString(text) <= 20 {
 				p.noteMark[l] = true // back to the text
@@ -155,7 +159,12 @@ func (p *page) noteLists() {
 		}
 		for _, name := range names(n) {
 			switch name {
-			case "footnote", "endnote", "rearnote", "sidenote", "marginnote":
+			case "sidenote", "marginnote":
+				if n.Data == "span" && p.weight[n].words > 0 && p.weight[n].words < 1500 {
+					p.addNote(n, "")
+					return false
+				}
+			case "footnote", "endnote", "rearnote":
 				if isTag(n, "li", "aside", "div", "p", "dd") && p.weight[n].words > 0 && p.weight[n].words < 1500 && !isTag(n.FirstChild, "ol", "ul") {
 					p.addNote(n, "")
 					return false

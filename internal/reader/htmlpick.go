@@ -126,6 +126,9 @@ func (p *page) beside(best *html.Node, votes map[*html.Node]float64) []*html.Nod
 		if w.linked*4 > w.words {
 			return false
 		}
+		if attr(n, "class") != "" && makeOf(n) == makeOf(best) {
+			return w.plain() > 0
+		}
 		if isTag(n, "p", "blockquote") {
 			return w.plain() >= 25 && endsSentence(textOf(n))
 		}

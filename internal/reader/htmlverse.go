@@ -113,7 +113,7 @@ func breaksOf(b *block, quoted bool) breaks {
 		}
 	}
 	mean := sum / len(lines)
-	wrapped := len(lines) > 2 && full*4 >= (len(lines)-1)*3 && capitals*2 < len(lines)
+	wrapped := len(lines) > 2 && capitals*2 < len(lines) && (full*4 >= (len(lines)-1)*3 || !quoted && longest >= 55)
 	switch {
 	case b.poem != nil && longest <= 2*longLine:
 		return verseLines
