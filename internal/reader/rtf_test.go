@@ -41,8 +41,8 @@ func TestRTFRefuses(t *testing.T) {
 	for in, want := range map[string]string{
 		`{\rtf1 ` + strings.Repeat("{", rtfDepth+10): "nests more than",
 		`{\rtf1 }`: "no paragraphs",
-		`{\rtf1 ` + strings.Repeat(opening, maxText/len(opening)+1): "has far more text",
-		`{\rtf1 ` + strings.Repeat(`\par `, rtfWords+1):             "has more markup",
+		`{\rtf1 ` + strings.Repeat(opening+`\par `, maxText/len(opening)+1): "has far more text",
+		`{\rtf1 ` + strings.Repeat(`\par `, rtfWords+1):                     "has more markup",
 	} {
 		_, err := Read("x.rtf", []byte(in), Hints{}, &diag.List{})
 		if err == nil || !strings.Contains(err.Error(), want) {
