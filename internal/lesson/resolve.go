@@ -60,6 +60,7 @@ func (d *Draft) Resolve(e *essay.Essay, o Options, findings *diag.List) *Lesson 
 		r.checkTitle(e.Title)
 		l.Meta.Essay.fill(e)
 		if d.hasLock() {
+			w.lock = d.Lock
 			l.Copy = compare(d.Lock, e, w.lines)
 			reportCopy(l.Copy, d.Lock, e, w.lines.Total, d.parsed.typed, findings)
 		}

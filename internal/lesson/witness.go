@@ -72,7 +72,9 @@ type atHand struct {
 	met      *met
 	quoted   map[quotation]quotationFound
 	missed   map[string]*passage.Miss
-	noWords  int // how many words were looked for in vain
+	lock     *Lock           // what is remembered of the author's copy; nil if nothing
+	nearly   map[string]bool // quotations that were said to differ
+	noWords  int             // how many words were looked for in vain
 	findings *diag.List
 }
 
@@ -83,7 +85,7 @@ func newAtHand(e *essay.Essay, findings *diag.List) *atHand {
 			index: passage.NewIndex(e), passages: map[string]found{},
 			quotations: map[quotation]document.Place{}, words: map[string][]document.Place{},
 		},
-		quoted: map[quotation]quotationFound{}, missed: map[string]*passage.Miss{},
+		quoted: map[quotation]quotationFound{}, missed: map[string]*passage.Miss{}, nearly: map[string]bool{},
 	}
 }
 
@@ -104,12 +106,21 @@ func (a *atHand) place(r essay.Range) document.Place {
 }
 
 func (a *atHand) passage(d *declared) (found, bool) {
-	r, miss := a.met.index.Find(d.selector)
+	s := d.selector
+	if a.lock != nil {
+		if p, ok := a.lock.Passages[d.id]; ok && p.Selector == sumSelector(s) {
+			s.Length, s.Fingerprint = p.Length, p.Fingerprint
+		}
+	}
+	m, miss := a.met.index.Locate(s)
 	if miss != nil {
 		a.findings.Add(a.missedPassage(d, miss))
 		return found{}, false
 	}
-	f := found{place: a.place(r), rng: r, selector: d.selector}
+	f := found{place: a.place(m.Range), rng: m.Range, selector: d.selector}
+	if m.Inexact {
+		a.findings.Add(a.nearPassage(d, f))
+	}
 	a.met.passages[d.id] = f
 	return f, true
 }
@@ -196,7 +207,7 @@ func (a *atHand) quote(q quotation, at source.Span) (document.Place, string, boo
 	if f, ok := a.met.passages[q.passage]; ok {
 		within = &f.rng
 	}
-	r, own, miss := a.met.index.Quote(q.words, within)
+	m, own, miss := a.located(q, within)
 	if miss != nil {
 		a.missed[q.words] = miss
 		a.misquoted(q, miss, at)
@@ -205,7 +216,11 @@ func (a *atHand) quote(q quotation, at source.Span) (document.Place, string, boo
 		}
 		return document.Place{}, "", false
 	}
-	f := quotationFound{place: a.place(r), own: own}
+	f := quotationFound{place: a.place(m.Range), own: own}
+	if m.Inexact && !a.nearly[q.words] {
+		a.nearly[q.words] = true
+		a.findings.Add(nearQuotation(q, f, at))
+	}
 	a.quoted[q] = f
 	first := f.place
 	if q.passage != "" {

@@ -8,10 +8,11 @@ import (
 
 // place is where a selector may belong.
 type place struct {
-	fit             // of the selector's words
-	start, end fit  // where they are first and last words
-	context    fit  // of what should stand round them
-	beside     bool // all of that stands right there
+	fit                // of the selector's words
+	start, end fit     // where they are first and last words
+	context    fit     // of what should stand round them
+	beside     bool    // all of that stands right there
+	alike      float64 // to the passage that is remembered, 0 to 1; -1 if unknown
 	value      float64
 }
 
@@ -61,7 +62,12 @@ func (a *asked) short() bool {
 	return a.end == nil && a.start.bits < shortBits && a.contextBits() > 0
 }
 
-const shortBits = 30
+// How many bits make words enough to name a place by themselves, and to name it
+// at all if they are not quite there.
+const (
+	shortBits = 30
+	fewBits   = 14
+)
 
 // find gives the places of a selector, the best first.
 func (f *finder) find(a *asked) []place {
@@ -205,6 +211,7 @@ func (f *finder) lengthCost(a *asked, p span) float64 {
 func (f *finder) weigh(a *asked, places []place) []place {
 	for i := range places {
 		p := &places[i]
+		p.alike = -1
 		p.context, p.beside = f.context(a, p.span)
 		p.value = p.agreed + p.context.agreed
 		if p.beside {
@@ -214,11 +221,24 @@ func (f *finder) weigh(a *asked, places []place) []place {
 			p.value -= f.lengthCost(a, p.span)
 		}
 	}
-	slices.SortStableFunc(places, func(x, y place) int {
+	best := func(x, y place) int {
 		return cmp.Or(-cmp.Compare(x.value, y.value), cmp.Compare(x.from, y.from))
-	})
+	}
+	slices.SortStableFunc(places, best)
+	if a.resembles != nil {
+		for i := range places[:min(len(places), mostResembled)] {
+			p := &places[i]
+			p.alike = a.resembles(p.span)
+			p.value += p.alike * a.start.bits
+		}
+		slices.SortStableFunc(places, best)
+	}
 	return places
 }
+
+// mostResembled is how many places are compared with what is remembered of a
+// passage.
+const mostResembled = 8
 
 // context says how much of the words that should stand before and after a place
 // stands there, and whether all of it stands right beside it.
@@ -308,14 +328,28 @@ func (f *finder) accept(a *asked, places []place) (place, Why, bool) {
 	return best, 0, true
 }
 
+// A passage of so many characters is something else if it has less than this in
+// common with what is remembered of it, and certainly the same if it has more.
+const (
+	telling  = 80
+	strange  = 0.1
+	familiar = 0.4
+)
+
 // good says that a place agrees enough with what was asked for.
 func (f *finder) good(a *asked, p place) bool {
 	switch {
+	case p.alike >= 0 && a.length >= telling && p.alike < strange:
+		return false
+	case p.alike >= familiar:
+		return p.share() >= 0.5
 	case a.short():
 		both := (p.agreed + p.context.agreed) / (p.total + p.context.total)
 		return both >= 0.75 && p.share() >= 0.6 && (p.beside || p.context.share() >= 0.5 && p.context.agreed >= 4.5)
 	case p.exact:
 		return true
+	case p.total < fewBits:
+		return false
 	case a.end == nil && p.context.total > 0 && p.context.share() < 0.3: // what is alike stands elsewhere
 		return p.other <= 0.06*p.run && p.dense() >= 0.75 && p.share() >= 0.75
 	case a.end == nil:

@@ -204,10 +204,18 @@ func (f *finder) align(w *wanted, places []int32, base, first, last int) (aligne
 		if places[i] < 0 {
 			continue
 		}
+		// Letters that are missing at the ends are of the words that begin and end it.
+		at := base + int(places[i])
 		if from < 0 {
-			from = base + int(places[i]) - (i - words[a].from)
+			from = at - (i - words[a].from)
+			if f.letters.start(at) {
+				from = at
+			}
 		}
-		to = base + int(places[i]) + words[b-1].to - i
+		to = at + words[b-1].to - i
+		if f.letters.start(at + 1) {
+			to = at + 1
+		}
 	}
 	out.first, out.last = first+a, first+b
 	out.span = f.snap(f.clip(span{from, to}))

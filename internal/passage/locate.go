@@ -39,7 +39,7 @@ func (x *Index) Locate(s Selector) (Match, *Miss) {
 	if !ok {
 		return Match{}, miss
 	}
-	return Match{x.rangeOf(best.span), true}, nil
+	return Match{x.marked(a, best.span), true}, nil
 }
 
 // Requote finds a quotation that stands in another copy of the essay, as Quote
@@ -57,11 +57,12 @@ func (x *Index) Requote(words string, within *essay.Range) (m Match, own string,
 	f := x.inexact()
 	var last span
 	for i, c := range q.chunks {
-		p, ok := x.chunkNear(f, c, within)
+		a := f.ask(Selector{Start: c.words})
+		p, ok := x.chunkNear(f, a, within)
 		if !ok || i > 0 && (p.from < last.to || f.wordsIn(span{last.to, p.from}) > omittedWords) {
 			return Match{}, "", miss
 		}
-		r := x.rangeOf(p)
+		r := x.marked(a, p)
 		if i == 0 {
 			m.Range.Start = r.Start
 		}
@@ -75,8 +76,7 @@ func (x *Index) Requote(words string, within *essay.Range) (m Match, own string,
 
 // chunkNear gives the place of a stretch of a quotation: of several, the one
 // within the passage.
-func (x *Index) chunkNear(f *finder, c chunk, within *essay.Range) (span, bool) {
-	a := f.ask(Selector{Start: c.words})
+func (x *Index) chunkNear(f *finder, a *asked, within *essay.Range) (span, bool) {
 	places := f.find(a)
 	best, why, ok := f.accept(a, places)
 	if ok {
@@ -118,6 +118,15 @@ func (x *Index) rangeOf(p span) essay.Range {
 	}
 	end := x.stream.pos(q.to - 1) // the last character's block is the end's
 	return essay.Range{Start: x.stream.pos(q.from), End: essay.Pos{Block: end.Block, Offset: q.to - x.stream.bases[end.Block]}}
+}
+
+// marked gives the range that a stretch of the letters stands for, with the marks
+// at its ends that its selector has there.
+func (x *Index) marked(a *asked, p span) essay.Range {
+	r := x.rangeOf(p)
+	r.Start.Offset = marksBefore(x.essay.Blocks[r.Start.Block].Text, r.Start.Offset, a.start.lead)
+	r.End.Offset = marksAfter(x.essay.Blocks[r.End.Block].Text, r.End.Offset, a.last().trail)
+	return r
 }
 
 // named makes a candidate of a stretch of the letters.

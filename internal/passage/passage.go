@@ -1,11 +1,16 @@
 // Package passage finds passages and quotations in an essay: a selector comes
 // in, a range of the essay goes out, or why not.
 //
-// Nothing inexact is found. What is alike is settled by folding (stream.go):
-// quotation marks of all kinds, kinds of dash with or without spaces round
-// them, ellipses however typed, kinds of white space and the borders between
-// blocks. Capitals and all other punctuation count. What is found begins and
-// ends at the bounds of words.
+// Find and Quote find nothing inexact. What is alike is settled by folding
+// (fold.go): quotation marks of all kinds, kinds of dash with or without spaces
+// round them, ellipses however typed, kinds of white space and the borders between
+// blocks. Capitals and all other punctuation count. What is found begins and ends
+// at the bounds of words.
+//
+// Locate, Requote and Raw find words also in a copy that differs, and say so. They
+// work on a text's letters alone (letters.go), look for words there exactly, then
+// with errors (myers.go, inexact.go), and take a place only if enough of the
+// selector is there and no other place is nearly as good (decide.go).
 package passage
 
 import (

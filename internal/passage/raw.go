@@ -51,19 +51,31 @@ func (r *Raw) Find(s Selector) (Stretch, *RawMiss) {
 // that its selector has there.
 func (r *Raw) stretch(a *asked, p place) Stretch {
 	out := r.finder.letters.source(p.span)
-	for n := a.start.lead; n > 0 && out.from > 0; n-- {
-		c, size := utf8.DecodeLastRuneInString(r.text[:out.from])
-		if unicode.IsSpace(c) || wordy(c) {
-			break
-		}
-		out.from -= size
-	}
-	for n := a.last().trail; n > 0 && out.to < len(r.text); n-- {
-		c, size := utf8.DecodeRuneInString(r.text[out.to:])
-		if unicode.IsSpace(c) || wordy(c) {
-			break
-		}
-		out.to += size
-	}
+	out.from = marksBefore(r.text, out.from, a.start.lead)
+	out.to = marksAfter(r.text, out.to, a.last().trail)
 	return Stretch{out.from, out.to, !p.exact}
+}
+
+// marksBefore gives the byte where up to so many marks begin that touch byte at
+// from before; marksAfter where they end that touch it from after.
+func marksBefore(text string, at, most int) int {
+	for ; most > 0 && at > 0; most-- {
+		c, size := utf8.DecodeLastRuneInString(text[:at])
+		if unicode.IsSpace(c) || wordy(c) {
+			break
+		}
+		at -= size
+	}
+	return at
+}
+
+func marksAfter(text string, at, most int) int {
+	for ; most > 0 && at < len(text); most-- {
+		c, size := utf8.DecodeRuneInString(text[at:])
+		if unicode.IsSpace(c) || wordy(c) {
+			break
+		}
+		at += size
+	}
+	return at
 }
