@@ -157,7 +157,7 @@ func (e *epub) texts(p *page) []*bookText {
 	}
 	lastNote := 0
 	for _, b := range f.blocks {
-		at := b.text1
+		at := b.textNo
 		if b.note != nil { // a note belongs to the text with its mark; without one, to that of the note before
 			if n, ok := f.noteText[b.note]; ok {
 				lastNote = n

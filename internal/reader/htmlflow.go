@@ -26,7 +26,7 @@ type block struct {
 	pre    bool
 	linked int  // bytes of it that are links
 	ruled  bool // a rule stands before it
-	text1  int  // of several texts in one file, which one
+	textNo int  // of several texts in one file, which one
 	title  bool // it is the title
 }
 
@@ -41,7 +41,7 @@ type flow struct {
 	strong int
 	link   int
 	ruled  bool
-	text1  int
+	textNo int
 	later  []*html.Node // notes that stand within the open block
 
 	starts   map[*html.Node]int // where the texts of a file begin, with their numbers
@@ -73,7 +73,7 @@ func (f *flow) element(n *html.Node) {
 	p := f.p
 	if number := f.starts[n]; number > 0 {
 		f.close()
-		f.text1 = number
+		f.textNo = number
 	}
 	switch {
 	case n.Data == "br":
@@ -93,7 +93,7 @@ func (f *flow) element(n *html.Node) {
 		return
 	case p.noteMark[n]:
 		if note := p.noteOf[n]; note != nil && f.noteText != nil {
-			f.noteText[note] = f.text1
+			f.noteText[note] = f.textNo
 		}
 		return
 	case isNothing(n) || isPageMark(n):
@@ -215,7 +215,7 @@ func (f *flow) style(n *html.Node, l look) {
 func (f *flow) begin() *block {
 	if f.open == nil {
 		b := f.now
-		b.ruled, b.text1 = f.ruled, f.text1
+		b.ruled, b.textNo = f.ruled, f.textNo
 		f.open, f.gap, f.ruled = &b, false, false
 	}
 	return f.open
@@ -304,7 +304,7 @@ func (f *flow) close() {
 // left notes an element that is no part of the text.
 func (f *flow) left(n *html.Node, why, words string) {
 	b := f.now
-	b.node, b.left, b.text1 = n, why, f.text1
+	b.node, b.left, b.textNo = n, why, f.textNo
 	b.add(words, placeless)
 	f.blocks = append(f.blocks, &b)
 }
