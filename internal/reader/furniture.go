@@ -76,8 +76,13 @@ func (d *draft) doubtEnds(body []part, author string) {
 		return
 	}
 	last := body[len(body)-1]
-	if w := last.words(); last.kind == essay.Paragraph && mayBeBio(w) && !isBio(w, author) {
+	w := last.words()
+	switch {
+	case last.kind != essay.Paragraph:
+	case mayBeBio(w) && !isBio(w, author):
 		d.doubts = append(d.doubts, doubt{last.span(d.text), "the last paragraph may be about the author, not of the essay"})
+	case footKind(w) != plainFoot:
+		d.doubts = append(d.doubts, doubt{last.span(d.text), "the last paragraph may be " + footKind(w) + ", not of the essay"})
 	}
 }
 

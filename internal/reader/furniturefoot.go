@@ -24,7 +24,7 @@ func footStart(parts []part, first int, author string) int {
 		switch {
 		case p.kind == essay.Verse || p.kind == essay.BlockQuote || p.kind == essay.Footnote:
 			return at
-		case kind != plainFoot && n <= bioWords && (!endsSentence(w) || sure || n > 4 || insideKind(w)):
+		case kind != plainFoot && n <= bioWords && (!endsSentence(w) || n > 4 || sure && lastRune(w) == '!' || insideKind(w)):
 			at = i
 			sure = true
 		case n <= bioWords && isBio(w, author):
@@ -98,7 +98,7 @@ var footSigns = [...]struct {
 		[]string{"become a member", "subscribe to our", "subscribe to the", "our newsletter", "sign up for our", "sign up for the", "get our newsletter", "support our journalism", "support our work", "make a donation", "free newsletter", "delivered to your inbox", "in your inbox", "become a subscriber", "already a subscriber", "to continue reading", "create an account"},
 		[]string{"subscribe", "newsletter", "sign up", "sign in", "log in", "join here", "join us", "donate", "support our", "support us", "follow us", "get unlimited", "start your free", "unsubscribe"}},
 	{"rights and terms",
-		[]string{"all rights reserved", "privacy policy", "terms of use", "terms of service", "terms & conditions", "cookie policy", "creative commons attribution", "reprinted with permission", "reprinted by permission", "reproduced with permission", "used with permission", "used by permission"},
+		[]string{"©", "all rights reserved", "privacy policy", "terms of use", "terms of service", "terms & conditions", "cookie policy", "creative commons attribution", "reprinted with permission", "reprinted by permission", "reproduced with permission", "used with permission", "used by permission"},
 		[]string{"©", "copyright", "(c) "}},
 	{"links", nil,
 		[]string{"read more", "read next", "related", "share", "share this", "leave a comment", "comments", "advertisement", "most popular", "tweet", "back to top", "print this", "email this", "next:", "next article", "previous:", "previous article", "older posts", "newer posts", "continue reading", "skip to", "copy link", "http://", "https://", "www.", "source:", "retrieved from", "view all", "load more", "recommended", "see also:", "listen:"}},

@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"quire/internal/diag"
 	"quire/internal/essay"
@@ -207,4 +208,96 @@ func TestTurnsOfDirectionAreToldOf(t *testing.T) {
 	if f := findings.Sorted(); len(f) != 1 || !strings.Contains(f[0].Message, "turn the direction") {
 		t.Errorf("got %v", f)
 	}
+}
+
+func TestDecode(t *testing.T) {
+	const want = "The señor said “so” — and so did everybody’s mother, who had seen the bench."
+	for name, raw := range map[string]string{
+		"old Macintosh":        "The se\x96or said \xd2so\xd3 \xd1 and so did everybody\xd5s mother, who had seen the bench.",
+		"UTF-8 read twice":     "The seÃ±or said â€œsoâ€\u009d â€” and so did everybodyâ€™s mother, who had seen the bench.",
+		"UTF-8 but for a byte": "The se\xf1or said “so” — and so did everybody’s mother, who had seen the bench.",
+		"UTF-16 without mark":  utf16LE(want),
+	} {
+		var findings diag.List
+		got, err := decode("e.txt", []byte(raw), &findings)
+		if err != nil || got != want {
+			t.Errorf("%s: got %q, %v", name, got, err)
+		}
+	}
+	for name, raw := range map[string]string{
+		"Cyrillic in one byte": "\xfc\xd4\xcf \xd2\xd5\xd3\xd3\xcb\xc9\xca \xd4\xc5\xcb\xd3\xd4 \xd7 \xcb\xcf\xc4\xc9\xd2\xcf\xd7\xcb\xc5",
+		"controls":             "a\x01b\x02c\x03d\x04",
+	} {
+		var findings diag.List
+		if got, err := decode("e.txt", []byte(raw), &findings); err == nil {
+			t.Errorf("%s: got %q, want an error", name, got)
+		}
+	}
+}
+
+func utf16LE(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		b.WriteByte(byte(r))
+		b.WriteByte(byte(r >> 8))
+	}
+	return b.String()
+}
+
+func TestForeignFiles(t *testing.T) {
+	for raw, want := range map[string]string{
+		"\x1f\x8b\x08\x00abc":                             "packed (gzip)",
+		"\x89PNG\r\n\x1a\nabc":                            "a picture",
+		"ID3\x03abc":                                      "sound",
+		"#!/bin/sh\necho a\n":                             "a program's text",
+		`{"a": [1, 2]}`:                                   "JSON",
+		"a,b,c\n1,2,3\n4,5,6\n7,8,9\n":                    "a table",
+		"\\documentclass{article}\n":                      "LaTeX",
+		"Received: x\nMIME-Version: 1.0\nTo: a\n\nHello.": "an e-mail",
+		strings.Repeat("A word.\n", 50_000):               "50000 lines",
+		"... --- !!!\n\n...":                              "no paragraphs",
+	} {
+		var findings diag.List
+		_, err := Read("e.txt", []byte(raw), Hints{}, &findings)
+		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%.20q: got %v, want %q", raw, err, want)
+		}
+	}
+}
+
+// TestUncertainEndsStay: a last paragraph that may be a notice is kept, and
+// doubted.
+func TestUncertainEndsStay(t *testing.T) {
+	const prose = "It was a small thing, and it took the whole town eleven years to agree that it had happened at all, which is why I tell it."
+	for _, last := range []string{"Join us, then.", "Mary Lund is a writer who lives by the river."} {
+		var findings diag.List
+		e, err := Read("e.txt", []byte("A Bench\n\n"+prose+"\n\n"+prose+"\n\n"+last+"\n"), Hints{}, &findings)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := e.Blocks[len(e.Blocks)-1].Text; got != last || findings.Count(diag.Warning) != 1 {
+			t.Errorf("%q: the essay ends with %q, and there are %v", last, got, findings.Sorted())
+		}
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	f.Add([]byte("\xff\xfea\x00"))
+	f.Add([]byte("â€œa \xe9 \xed\xa0\x80"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		var findings diag.List
+		if s, err := decode("f.txt", raw, &findings); err == nil && (!utf8.ValidString(s) || strings.Contains(s, "\x00")) {
+			t.Errorf("got %q", s)
+		}
+	})
+}
+
+func FuzzMarkdown(f *testing.F) {
+	f.Add("# T\n\nText *a*[^1].\n\n> v\\\n> w\n\n[^1]: A.\n\n    B *c*.\n")
+	f.Fuzz(func(t *testing.T, body string) {
+		var findings diag.List
+		if e, err := Read("f.md", []byte(body), Hints{}, &findings); err == nil && e.Paragraphs() == 0 {
+			t.Error("no paragraphs, and no error")
+		}
+	})
 }

@@ -16,6 +16,10 @@ func (r *textReader) classify(blocks []textBlock) []textBlock {
 		if b.item.sign != "" {
 			r.listItem(blocks, i)
 		}
+		if next := i + 1; next < len(blocks) && b.head && blocks[next].head && len(b.lines) == 1 && quoted(b.lines[0].String()) && isAttribution(blocks[next].lines[0].String()) {
+			b.kind, blocks[next].kind = essay.BlockQuote, essay.BlockQuote // an epigraph
+			b.head, blocks[next].head = false, false
+		}
 		if b.head && i > 0 && blocks[i-1].kind == essay.Heading && len(b.lines) == 1 && allCaps(b.lines[0].String()) {
 			b.kind, b.head = essay.Heading, false
 		}

@@ -76,15 +76,16 @@ func (r *textReader) lineNumbers() {
 				seen = append(seen, numbered{i, count, n, cut})
 			}
 		}
-		for _, s := range numberedRun(seen) {
+		run := numberedRun(seen)
+		for _, s := range run {
 			l := &r.lines[s.line]
 			size := len(l.String())
 			if atEnd {
 				l.span = l.span.Sub(0, size-s.cut)
 			} else {
 				rest := l.span.Sub(s.cut, size)
-				if l.indent == 0 { // the text begins where that of lines without numbers does
-					l.indent = 0
+				if len(run)*2 < count { // the text begins where that of lines without numbers does
+					l.indent += s.cut
 				}
 				l.span = rest
 			}
@@ -117,8 +118,15 @@ func numberedRun(seen []numbered) []numbered {
 		}
 		i = k
 	}
-	if best < 3 {
+	if best < 2 {
 		return nil
+	}
+	if best == 2 { // three numbers are enough if they count by fives, line by line
+		for k := from; k < from+2; k++ {
+			if step := seen[k+1].number - seen[k].number; step%5 != 0 || step != seen[k+1].count-seen[k].count {
+				return nil
+			}
+		}
 	}
 	// what follows counts on, after a gap perhaps
 	run := []numbered{seen[from]}
