@@ -44,11 +44,29 @@ func reportCopy(c Copy, lock *Lock, e *essay.Essay, total int, typed string, fin
 		return
 	}
 	hint := "What stands there was not the author's when the questions were written: read it before class. "
-	if len(c.Paragraphs) == 0 {
+	switch {
+	case len(c.Paragraphs) > 0:
+	case len(c.lacks(len(lock.Paragraphs))) > 0:
+		hint = "Bring a copy that is whole, or leave out the questions on what this one lacks. "
+	default:
 		hint = "References name the paragraphs of your copy, so hand out this copy and no other. "
 	}
 	findings.Warn("copy", placeInCopy(e, append(slices.Clone(c.Paragraphs), c.Parted...)), c.words(len(lock.Paragraphs), e.Paragraphs(), total),
 		hint+fmt.Sprintf("If the lesson is yours and this is the right copy, run quire lock %s.", typed))
+}
+
+// lacks gives the author's paragraphs that the copy doesn't have, if the others
+// are all as they were.
+func (c Copy) lacks(theirs int) (numbers []int) {
+	if len(c.Paragraphs) > 0 {
+		return nil
+	}
+	for n := 1; n <= theirs; n++ {
+		if _, ok := c.here[n]; !ok {
+			numbers = append(numbers, n)
+		}
+	}
+	return numbers
 }
 
 // words says how a copy differs: "your copy differs in ¶6; line numbers agree
@@ -58,7 +76,9 @@ func (c Copy) words(theirs, ours, total int) string {
 	if len(c.Paragraphs) > 0 {
 		s = append(s, "your copy differs in "+paragraphList(c.Paragraphs))
 	}
-	switch {
+	switch lacks := c.lacks(theirs); {
+	case len(lacks) > 0:
+		s = append(s, fmt.Sprintf("your copy lacks %s of the author's %d paragraphs", paragraphList(lacks), theirs))
 	case len(c.Parted) > 0 && theirs != ours && len(c.Paragraphs) == 0:
 		s = append(s, fmt.Sprintf("your copy has the author's words in %d paragraphs instead of %d (see %s)", ours, theirs, paragraphList(c.Parted)))
 	case len(c.Parted) > 0:

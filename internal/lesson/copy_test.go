@@ -42,7 +42,7 @@ func TestCopy(t *testing.T) {
 		{"a paragraph more", essayOf(t, bodyOf(whole)+"\n\nSubscribe now."), false, []int{6}, nil, 15,
 			"your copy differs in ¶6; your copy has 6 paragraphs where the author's has 5; line numbers agree to line 15", all, 0},
 		{"a paragraph less", essayOf(t, strings.Join(paragraphs[1:], "\n\n")), false, nil, nil, 0,
-			"your copy has 4 paragraphs where the author's has 5; no line numbers agree", all, 0},
+			"your copy lacks ¶1 of the author's 5 paragraphs; no line numbers agree", all, 0},
 		{"a deck before it", essayOf(t, "What a boat is for, and who pays.\n\n"+bodyOf(whole)), false, []int{1}, nil, 0,
 			"your copy differs in ¶1; your copy has 6 paragraphs where the author's has 5; no line numbers agree", all, 0},
 		{"a paragraph parted in two", change("a count of needs. ", "a count of needs.\n\n"), false, nil, []int{3, 4}, 6,
