@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"quire/internal/essay"
-	"quire/internal/source"
 )
 
 const (
@@ -15,13 +14,6 @@ const (
 	wrapWidth  = 105 // characters; lines that run on past this were not wrapped by hand
 	ragged     = 12  // characters that a full line may fall short of the measure
 )
-
-// isWrapped says that a text's lines are wrapped by hand.
-func isWrapped(t *source.Text) bool {
-	r := &textReader{lines: splitLines(t)}
-	r.measure()
-	return r.width > 0
-}
 
 // measure finds the margin, whether lines are wrapped by hand, and at what
 // width: then nearly all lines that are followed by another are so long that

@@ -67,7 +67,7 @@ func (r *textReader) splitEdge(run []textLine) []textBlock {
 	if notes := splitNotes(run); notes != nil {
 		return notes
 	}
-	if items := splitItems(run); items != nil && len(items) > 1 && items[0].item.number > 0 {
+	if items := splitItems(run); len(items) > 1 && items[0].item.number > 0 {
 		return items
 	}
 	if r.edgeVerse(run) {
