@@ -59,8 +59,10 @@ func TestHugeEssays(t *testing.T) {
 		for _, s := range []string{"a", "a a … a", "a … b", "a b … b a", long, long + "… a", "on two thre four", "— —", "seven … six"} {
 			if sel, err := Parse(s, source.Span{}); err == nil {
 				x.Find(sel)
+				x.Locate(sel)
 			}
 			x.Quote(s, nil)
+			x.Requote(s, nil)
 		}
 		x.Quote(strings.Repeat("a … ", 16), nil)
 		x.Quote(strings.Repeat("[", 1<<20), nil)
@@ -100,6 +102,9 @@ func FuzzFind(f *testing.F) {
 				} else if len(miss.Candidates) > mostCandidates {
 					t.Fatalf("%d candidates", len(miss.Candidates))
 				}
+				if m, miss := x.Locate(sel); miss == nil {
+					check(m.Range)
+				}
 			}
 		}
 		r, own, miss := x.Quote(words, nil)
@@ -112,6 +117,12 @@ func FuzzFind(f *testing.F) {
 			}
 			if _, again, miss := x.Quote(own, &r); miss != nil || again != own {
 				t.Fatalf("%q in %q: own %q is not a quotation: %q, %+v", words, text, own, again, miss)
+			}
+		}
+		if m, own, miss := x.Requote(words, nil); miss == nil {
+			check(m.Range)
+			if own == "" {
+				t.Fatalf("%q in %q: requoted as nothing", words, text)
 			}
 		}
 		for _, r := range x.Word(context) {

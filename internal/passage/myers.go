@@ -119,6 +119,9 @@ func (t *top) add(h hit) {
 // each letter of the pattern it gives the place of the same letter in the text,
 // -1 for one that is missing or another.
 func (b *bitPattern) trace(pattern, text []byte) []int32 {
+	if b.size == 0 {
+		return nil
+	}
 	table := make([]column, (len(text)+1)*b.blocks)
 	for k := range b.blocks {
 		table[k].plus = ^uint64(0)

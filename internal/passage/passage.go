@@ -10,7 +10,7 @@
 // Locate, Requote and Raw find words also in a copy that differs, and say so. They
 // work on a text's letters alone (letters.go), look for words there exactly, then
 // with errors (myers.go, inexact.go), and take a place only if enough of the
-// selector is there and no other place is nearly as good (decide.go).
+// selector is there and no other place is nearly as good (candidates.go, weigh.go, decide.go).
 package passage
 
 import (
