@@ -22,12 +22,7 @@ func (d *draft) trimFurniture(parts []part, h Hints) []part {
 	head := readHead(parts, h, e)
 	first := len(head.why)
 	last := footStart(parts, first, head.author)
-	if f, l, ok := remembered(parts, h.Opens); ok {
-		for i := last; i < l; i++ {
-			if parts[i].kind != essay.Paragraph {
-				break
-			}
-		}
+	if f, l, ok := remembered(parts, h.Opens, first); ok {
 		d.doubtTail(parts[l:])
 		first, last = f, l
 	}
@@ -112,8 +107,9 @@ func holdsTitle(parts []part, title string) bool {
 
 // remembered finds the first and the last paragraph by their opening words. A
 // copy that lacks one of them, or opens it differently, is placed by the next
-// that it has; half of all must be there.
-func remembered(parts []part, opens []string) (first, last int, ok bool) {
+// that it has; half of all must be there. A heading right before them opens the
+// essay, unless it is in the head, which begins the file and ends there.
+func remembered(parts []part, opens []string, head int) (first, last int, ok bool) {
 	if len(opens) == 0 {
 		return 0, 0, false
 	}
@@ -145,7 +141,7 @@ func remembered(parts []part, opens []string) (first, last int, ok bool) {
 	for k := which[len(which)-1] + 1; k < len(opens) && last < len(parts) && isText(&parts[last]); k++ {
 		last++
 	}
-	for first > 0 && (parts[first-1].kind == essay.Heading && parts[first-1].level > 1) { // the essay opens with a section's heading
+	for first > head && parts[first-1].kind == essay.Heading && parts[first-1].level > 1 {
 		first--
 	}
 	return first, last, true

@@ -30,7 +30,7 @@ func readHead(parts []part, h Hints, e *essay.Essay) headParts {
 		w := p.words()
 		why := ""
 		switch {
-		case p.kind == essay.Heading && p.level == 1, known != "" && sameWords(w, known), e.Title != "" && sameWords(w, e.Title+" by "+e.Author):
+		case p.kind == essay.Heading && p.level == 1, head.title >= 0 && sameWords(w, parts[head.title].words()), known != "" && sameWords(w, known), e.Title != "" && sameWords(w, e.Title+" by "+e.Author):
 			why = "title"
 			if head.title < 0 {
 				head.title = i
