@@ -34,8 +34,8 @@ func frontText(b *strings.Builder, e *essay.Essay, rights lesson.Rights, file, n
 		}
 		return ""
 	}
-	any := func(string) bool { return true }
-	title := known(e.Title, any)
+	always := func(string) bool { return true }
+	title := known(e.Title, always)
 	line := func(key, value, comment string) {
 		if value == "" {
 			b.WriteString(key + ": " + lesson.Todo + "  # " + comment + "\n")
@@ -52,8 +52,8 @@ func frontText(b *strings.Builder, e *essay.Essay, rights lesson.Rights, file, n
 	}
 	b.WriteString("essay:\n")
 	line("  title", title, "the file doesn't say")
-	line("  author", known(e.Author, any), "the file doesn't say; delete the line if nobody knows")
-	line("  publication", known(e.Publication, any), "the file doesn't say; delete the line if there is none")
+	line("  author", known(e.Author, always), "the file doesn't say; delete the line if nobody knows")
+	line("  publication", known(e.Publication, always), "the file doesn't say; delete the line if there is none")
 	line("  published", known(e.Published, lesson.FitsPublished), "the file doesn't say: a year, or 2023-04-15")
 	line("  genre", "", "such as opinion essay, speech, memoir")
 	line("  rights", string(rights), "")
