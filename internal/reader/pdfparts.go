@@ -28,13 +28,17 @@ func pdfDraft(f *pdfium.File, blocks []layout.Block) *draft {
 		p := part{kind: b.Kind, level: b.Level, label: b.Label, left: b.Left, text: []byte(b.Text), marks: b.Marks}
 		switch {
 		case p.left != "":
+		case isCaption(b.Text):
+			p.left = "picture caption"
+		case i > last && isBracketed(b.Text):
+			p.left = "after the end"
 		case b.Kind == essay.Footnote:
 			p.cutBacklink()
-		case title >= 0 && i > title && i <= title+4 && isByLines(b, f.Author):
-			d.addLines(b, essay.Paragraph)
+		case title >= 0 && i > title && i <= title+4 && isByLines(blocks, i, title, f.Author):
+			d.addLines(b.Lines, essay.Paragraph)
 			continue
 		case i > last && b.Kind == essay.Verse && !isPointed(b.Text):
-			d.addLines(b, essay.ListItem)
+			d.addLines(strings.Split(b.Text, "\n"), essay.ListItem)
 			continue
 		}
 		d.parts = append(d.parts, p)
@@ -56,20 +60,52 @@ func author(s string) string {
 	return s
 }
 
-// addLines adds each line of a block as a part of its own.
-func (d *draft) addLines(b layout.Block, kind essay.Kind) {
-	for _, l := range strings.Split(b.Text, "\n") {
+// addLines adds lines as parts of their own.
+func (d *draft) addLines(lines []string, kind essay.Kind) {
+	for _, l := range lines {
 		d.parts = append(d.parts, part{kind: kind, text: []byte(l)})
 	}
 }
 
-// isByLines says that a block under the title tells who wrote the essay.
-func isByLines(b layout.Block, author string) bool {
-	if b.Kind == essay.Footnote || b.Left != "" {
+// isByLines says that a block under the title tells who wrote the essay. A name
+// set as a heading is that of the author, if no other heading is set so.
+func isByLines(blocks []layout.Block, i, title int, author string) bool {
+	b := blocks[i]
+	if b.Kind == essay.Footnote || b.Left != "" || len(b.Lines) == 0 {
 		return false
 	}
-	first, _, _ := strings.Cut(b.Text, "\n")
-	return isByline(first) || author != "" && sameWords(first, author) || b.Kind == essay.Heading && b.Level > 2 && looksName(first)
+	if isByline(b.Lines[0]) || author != "" && sameWords(b.Lines[0], author) {
+		return true
+	}
+	if b.Kind != essay.Heading || i != title+1 || !looksName(b.Text) {
+		return false
+	}
+	for k, o := range blocks {
+		if k != i && o.Kind == essay.Heading && o.Level == b.Level && o.Left == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// isCaption says that a block tells who took a picture.
+func isCaption(text string) bool {
+	if len(strings.Fields(text)) > 30 {
+		return false
+	}
+	lower := strings.ToLower(text)
+	for _, s := range []string{"photograph:", "photo:", "photo by ", "photograph by ", "image:", "illustration:", "illustration by ", "credit:", "getty images", "courtesy of "} {
+		if i := strings.Index(lower, s); i == 0 || i > 0 && !unicode.IsLetter(rune(lower[i-1])) {
+			return true
+		}
+	}
+	return false
+}
+
+// isBracketed says that a short text stands in brackets.
+func isBracketed(text string) bool {
+	open := strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") || strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]")
+	return open && len(strings.Fields(text)) <= 12
 }
 
 // isPointed says that lines end with signs, as those of verse do.

@@ -23,7 +23,7 @@ const (
 
 // regions parts the rows of all pages into columns, in reading order.
 func (b *book) regions() []*region {
-	var known []float64
+	var known []cut
 	for _, s := range b.sheets {
 		if g, ok := b.gutterOf(s.text(), gutterRows); ok {
 			known = append(known, g)
@@ -57,7 +57,7 @@ func (s *sheet) text() []*row {
 
 // split parts rows at their gutter, if they have one, into what crosses it and
 // the columns on its sides, and these again.
-func (b *book) split(rows []*row, known []float64, depth int) []*region {
+func (b *book) split(rows []*row, known []cut, depth int) []*region {
 	if len(rows) == 0 {
 		return nil
 	}
@@ -73,14 +73,15 @@ func (b *book) split(rows []*row, known []float64, depth int) []*region {
 		return []*region{rg}
 	}
 	var out []*region
+	over := b.crossing(rows, g)
 	for i := 0; i < len(rows); {
 		k := i
-		for k < len(rows) && b.crosses(rows[k], g) == b.crosses(rows[i], g) {
+		for k < len(rows) && over[k] == over[i] {
 			k++
 		}
-		band := rows[i:k]
+		band, across := rows[i:k], over[i]
 		i = k
-		if b.crosses(band[0], g) {
+		if across {
 			out = append(out, b.split(band, nil, depth+1)...)
 			for _, rg := range out[len(out)-1:] {
 				rg.narrow = depth > 0
@@ -94,25 +95,72 @@ func (b *book) split(rows []*row, known []float64, depth int) []*region {
 	return out
 }
 
-// crosses says that a row runs over a gutter.
-func (b *book) crosses(r *row, g float64) bool {
-	for i, w := range r.words {
-		if w.left < g && w.right > g {
+// A cut is where columns part: x lies between them, right is where the right
+// one begins.
+type cut struct{ x, right float64 }
+
+// crosses says that a row runs over a cut.
+func (b *book) crosses(r *row, c cut) bool {
+	at, _ := r.gapAt(c)
+	if at >= 0 {
+		return at < gutter*b.size
+	}
+	for _, w := range r.words {
+		if w.left < c.x && w.right > c.x {
 			return true
-		}
-		if i > 0 && r.words[i-1].right <= g && w.left >= g {
-			return w.left-r.words[i-1].right < gutter*b.size
 		}
 	}
 	return false
 }
 
-func halves(rows []*row, g float64) (left, right []*row) {
+// gapAt gives the gap between two words of a row at a cut, -1 if there is
+// none, and the widest other gap.
+func (r *row) gapAt(c cut) (at, widest float64) {
+	at = -1
+	for i := 1; i < len(r.words); i++ {
+		u, v := r.words[i-1], r.words[i]
+		if u.right <= c.x && v.left >= c.x {
+			at = v.left - u.right
+		} else {
+			widest = max(widest, v.left-u.right)
+		}
+	}
+	return at, widest
+}
+
+// touches says that a row doesn't run over a cut, though its left part ends
+// close before it: the right part begins where the right column does.
+func (b *book) touches(r *row, c cut) bool {
+	for i := 1; i < len(r.words); i++ {
+		u, v := r.words[i-1], r.words[i]
+		if u.right <= c.x && v.left >= c.x {
+			return v.left-u.right > 0.25*b.size && abs(v.left-c.right) < 1
+		}
+	}
+	return false
+}
+
+// crossing says for each row whether it runs over a cut.
+func (b *book) crossing(rows []*row, c cut) []bool {
+	out := make([]bool, len(rows))
+	for i, r := range rows {
+		out[i] = b.crosses(r, c)
+	}
+	for i, r := range rows {
+		free := (i == 0 || !b.crosses(rows[i-1], c)) && (i+1 == len(rows) || !b.crosses(rows[i+1], c))
+		if out[i] && free && b.touches(r, c) {
+			out[i] = false
+		}
+	}
+	return out
+}
+
+func halves(rows []*row, g cut) (left, right []*row) {
 	for _, r := range rows {
 		l := &row{base: r.base, size: r.size}
 		rr := &row{base: r.base, size: r.size}
 		for _, w := range r.words {
-			if w.right <= g {
+			if w.right <= g.x {
 				l.words = append(l.words, w)
 			} else {
 				rr.words = append(rr.words, w)
@@ -130,8 +178,8 @@ func halves(rows []*row, g float64) (left, right []*row) {
 
 // gutterOf finds the gap between columns that parts the most rows of one
 // stretch of the page.
-func (b *book) gutterOf(rows []*row, least int) (float64, bool) {
-	best, at := 0, 0.0
+func (b *book) gutterOf(rows []*row, least int) (cut, bool) {
+	best, at := 0, cut{}
 	for _, g := range b.gaps(rows, least) {
 		if n := b.parts(rows, g); n > best {
 			best, at = n, g
@@ -142,7 +190,7 @@ func (b *book) gutterOf(rows []*row, least int) (float64, bool) {
 
 // gaps gives the places where columns may part: those that few rows run over
 // and that have enough to their left and to their right.
-func (b *book) gaps(rows []*row, least int) []float64 {
+func (b *book) gaps(rows []*row, least int) []cut {
 	type end struct {
 		x    float64
 		step int
@@ -165,8 +213,9 @@ func (b *book) gaps(rows []*row, least int) []float64 {
 		return ends[i].x < ends[j].x || ends[i].x == ends[j].x && ends[i].step < ends[j].step
 	})
 	type place struct {
-		x, width float64
-		open     int
+		cut
+		width float64
+		open  int
 	}
 	var places []place
 	open, ended := 0, 0
@@ -177,21 +226,21 @@ func (b *book) gaps(rows []*row, least int) []float64 {
 		}
 		width := ends[i+1].x - e.x
 		if width > 0.1*b.size && ended >= least && chunks-ended-open >= least && open*3 <= chunks {
-			places = append(places, place{e.x + width/2, width, open})
+			places = append(places, place{cut{e.x + width/2, ends[i+1].x}, width, open})
 		}
 	}
 	sort.SliceStable(places, func(i, j int) bool {
 		return places[i].open < places[j].open || places[i].open == places[j].open && places[i].width > places[j].width
 	})
-	var out []float64
+	var out []cut
 	for _, p := range places[:min(len(places), 6)] {
-		out = append(out, p.x)
+		out = append(out, p.cut)
 	}
 	return out
 }
 
 // fitting finds a gutter known from other pages that no row of this one crosses.
-func (b *book) fitting(rows []*row, known []float64) (float64, bool) {
+func (b *book) fitting(rows []*row, known []cut) (cut, bool) {
 	for _, g := range known {
 		free := true
 		for _, r := range rows {
@@ -201,13 +250,13 @@ func (b *book) fitting(rows []*row, known []float64) (float64, bool) {
 			return g, true
 		}
 	}
-	return 0, false
+	return cut{}, false
 }
 
 // parts counts the lines left of a gutter that have one to their right, in
 // the stretch of rows where there are most. It is 0 if what stands on a side is
 // too narrow for a column, or is numbers and signs, such as those of a list.
-func (b *book) parts(rows []*row, g float64) int {
+func (b *book) parts(rows []*row, g cut) int {
 	best := 0
 	for i := 0; i < len(rows); {
 		if b.crosses(rows[i], g) {
@@ -217,10 +266,11 @@ func (b *book) parts(rows []*row, g float64) int {
 		k := i
 		var left, right extent
 		n, last := 0, 0.0
+		both, clear := 0, 0 // rows with words on both sides; those whose widest gap is at the cut
 		for ; k < len(rows) && !b.crosses(rows[k], g); k++ {
 			onLeft, onRight := false, false
 			for _, w := range rows[k].words {
-				if w.right <= g {
+				if w.right <= g.x {
 					left.take(w)
 					onLeft = true
 				} else {
@@ -230,6 +280,10 @@ func (b *book) parts(rows []*row, g float64) int {
 			}
 			if onLeft && onRight {
 				n++
+				both++
+				if at, widest := rows[k].gapAt(g); at >= widest {
+					clear++
+				}
 			} else if onRight && left.words > 0 || onLeft && right.words > 0 {
 				if onLeft != (last > 0) && abs(abs(last)-rows[k].base) <= 1.1*b.leading {
 					n++
@@ -241,7 +295,7 @@ func (b *book) parts(rows []*row, g float64) int {
 			}
 		}
 		i = k
-		if width := right.to - left.from; left.wide(width) && right.wide(width) {
+		if width := right.to - left.from; left.wide(width) && right.wide(width) && clear*2 >= both {
 			best = max(best, n)
 		}
 	}

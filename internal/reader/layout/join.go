@@ -283,6 +283,9 @@ func (s *setter) cutHyphen() {
 // wraps says that a line of verse goes on in the next, which hangs under it: no
 // word more would have found room between the edges of the verse.
 func wraps(p *paragraph, u, v *line) bool {
+	if _, _, ok := parted(u, v); ok && !u.takes(v) && opensSmall(v.String()) {
+		return true
+	}
 	rg := p.within
 	if rg == nil || v.left < rg.left+0.5*v.size || v.left < u.left+0.5*v.size {
 		return false

@@ -14,9 +14,10 @@ type Block struct {
 	Label  string // of a note
 	Text   string // lines of verse are parted by "\n"
 	Marks  []essay.Mark
-	Left   string // why it is not the text, "" if it may be
-	Page   int    // from 0
-	Linked bool   // all in a colour that isn't the text's, as links are
+	Left   string   // why it is not the text, "" if it may be
+	Page   int      // from 0
+	Linked bool     // all in a colour that isn't the text's, as links are
+	Lines  []string // of a short paragraph, its lines
 }
 
 // Read reads pages.
@@ -62,6 +63,9 @@ func Read(pages []Page) []Block {
 		blk.Linked = true
 		for _, l := range p.lines {
 			blk.Linked = blk.Linked && l.linked
+			if len(p.lines) <= 6 {
+				blk.Lines = append(blk.Lines, l.String())
+			}
 		}
 		out = append(out, blk)
 	}

@@ -22,13 +22,16 @@ func (b *book) footNotes(all []*region) []*line {
 		}
 		found := false
 		for n, rg := range all[i:k] {
+			open = open || found
 			if rg.side || !b.lastIn(rg, all[i+n+1:k]) {
 				continue
 			}
 			at := b.notesStart(rg, open)
 			if at < len(rg.lines) {
 				notes = append(notes, rg.lines[at:]...)
-				rg.lines = rg.lines[:at]
+				if rg.lines = rg.lines[:at]; at > 0 && isNotesHeading(rg.lines[at-1].String()) {
+					rg.lines = rg.lines[:at-1]
+				}
 				found = true
 			}
 		}
@@ -222,5 +225,5 @@ func (b *book) noteBreaks(u, v *line) bool {
 	if (v.base-u.base)/max(u.size, v.size) > 1.3*usual {
 		return true
 	}
-	return v.left-u.left > 0.6*v.size && endsSentence(u.String()) && u.takes(v)
+	return endsSentence(u.String()) && (v.left-u.left > 0.6*v.size || u.takes(v) && u.in.right-u.right > 0.1*(u.in.right-u.in.left))
 }

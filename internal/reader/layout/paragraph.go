@@ -76,7 +76,11 @@ func (b *book) paragraphs(lines []*line) []*paragraph {
 	var out []*paragraph
 	for i := 0; i < len(lines); {
 		if run := b.run(lines, i); run > i {
-			if is := b.shapeOf(lines[i:run], first, nth(lines, i-1), nth(lines, run)); is != plainRun {
+			is := b.shapeOf(lines[i:run], first, nth(lines, i-1), nth(lines, run))
+			if n := len(out); is == plainRun && n > 0 && i > 0 && goesOn(out[n-1], lines[i-1], lines[i]) {
+				is = loneLine
+			}
+			if is != plainRun {
 				out = append(out, b.runParagraphs(lines[i:run], is)...)
 				i = run
 				continue
@@ -98,6 +102,11 @@ func (b *book) paragraphs(lines []*line) []*paragraph {
 		i = k
 	}
 	return b.joined(out)
+}
+
+// goesOn says that verse goes on in the next column or page.
+func goesOn(p *paragraph, u, v *line) bool {
+	return p.kind == essay.Verse && u.in != v.in && abs(p.lines[0].indent()-v.indent()) < 0.3*v.size && !endsSentence(u.String())
 }
 
 // nth gives a line, nil outside.
@@ -128,7 +137,9 @@ func (b *book) breaks(lines []*line, k int, first float64) bool {
 	case g == weak:
 		return u.takes(v) && (endsSentence(u.String()) || first == 0)
 	}
-	return u.takes(v) && endsSentence(u.String()) || v.lists() && u.takes(v)
+	// A line that opens a paragraph and ends short is all of it.
+	whole := b.indented(u) && !b.indented(v)
+	return u.takes(v) && (endsSentence(u.String()) || whole || v.lists())
 }
 
 // breaksOver says that a paragraph begins where a column or a page does: with

@@ -73,7 +73,7 @@ func (b *book) shapeOf(run []*line, first float64, before, after *line) shape {
 		return plainRun
 	case n == 1:
 		return loneLine
-	case meant*10 < 6*ends || meant == 0:
+	case meant*2 < ends || meant == 0:
 		return quotedRun
 	case speech && sentences*10 >= 6*n:
 		return plainRun

@@ -23,6 +23,7 @@ package pdfium
 
 import (
 	"errors"
+	"runtime/debug"
 	"time"
 
 	"quire/internal/reader/layout"
@@ -72,5 +73,8 @@ func Read(raw []byte, cache string) (*File, error) {
 	if f != nil || err != nil {
 		return f, err
 	}
+	// What the interpreter held would come on top of what the compiler needs.
+	debug.FreeOSMemory()
+	defer debug.SetGCPercent(debug.SetGCPercent(40))
 	return with(compiled, cache, raw, (*reading).file)
 }

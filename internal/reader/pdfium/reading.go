@@ -59,7 +59,7 @@ func (r *reading) hasText() error {
 			return err
 		}
 		letters += n.Count
-		if err := r.close(i, t.TextPage); err != nil {
+		if err := r.close(t.TextPage); err != nil {
 			return err
 		}
 	}
@@ -69,8 +69,8 @@ func (r *reading) hasText() error {
 	return nil
 }
 
-// close frees what the engine holds of a page.
-func (r *reading) close(_ int, t references.FPDF_TEXTPAGE) error {
+// close frees what the engine holds of a page's text.
+func (r *reading) close(t references.FPDF_TEXTPAGE) error {
 	_, err := r.in.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: t})
 	return err
 }
@@ -127,7 +127,7 @@ func (r *reading) page(i int) (layout.Page, error) {
 	if err != nil {
 		return p, err
 	}
-	defer r.close(i, t.TextPage)
+	defer r.close(t.TextPage)
 	n, err := r.in.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: t.TextPage})
 	if err != nil {
 		return p, err
