@@ -31,6 +31,7 @@ func TestLetters(t *testing.T) {
 		{"said.[Footnote 4: See\nbelow.] More", "said more"},
 		{"0f w0rds int0 a1l 0", "of words into all 0"},
 		{"don&rsquo;t &amp; caf&eacute; &nope; AT&T", "dont cafe nope at t"},
+		{"don&amp;rsquo;t AT&amp;T", "dont at t"},
 		{"donâ€™t cafÃ© âlse", "dont cafe alse"},
 		{"a [link](http://example.org/x \"note\") and <em>this</em> w<b>or</b>d, one<br>two", "a link and this word one two"},
 		{"Ω and Я", "ω and я"},

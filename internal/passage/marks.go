@@ -123,17 +123,17 @@ func tag(s string) (n int, inline bool) {
 }
 
 // entity reads a character reference at byte i and gives where it ends, i if
-// there is none.
+// there is none. One that was escaped again, &amp;rsquo;, is the same.
 func (f *lettering) entity(i int) int {
-	end := strings.IndexByte(f.src[i:min(len(f.src), i+12)], ';')
-	if end < 2 {
+	name := i + 1
+	for strings.HasPrefix(f.src[name:], "amp;") && f.reference(name+4) != "" {
+		name += 4
+	}
+	s := f.reference(name)
+	if s == "" {
 		return i
 	}
-	end += i + 1
-	s := html.UnescapeString(f.src[i:end])
-	if s == f.src[i:end] {
-		return i
-	}
+	end := name + strings.IndexByte(f.src[name:], ';') + 1
 	for _, r := range s {
 		switch {
 		case r < utf8.RuneSelf && unicode.IsLetter(r):
@@ -146,6 +146,20 @@ func (f *lettering) entity(i int) int {
 		}
 	}
 	return end
+}
+
+// reference gives the characters that a reference stands for whose name begins
+// at byte i, "" if it is none.
+func (f *lettering) reference(i int) string {
+	end := strings.IndexByte(f.src[i:min(len(f.src), i+11)], ';')
+	if end < 1 {
+		return ""
+	}
+	whole := "&" + f.src[i:i+end+1]
+	if s := html.UnescapeString(whole); s != whole {
+		return s
+	}
+	return ""
 }
 
 // digits reads the digits at byte i. Up to three that touch a word, or the
