@@ -211,3 +211,40 @@ func TestBelow(t *testing.T) {
 		t.Errorf("%d of 30000 in the lowest third", low)
 	}
 }
+
+// Over 10,000 seeds the right option stands about equally often in each place
+// (nothing forces keys to be spread), and no matching or ordering is printed
+// solved.
+func TestTenThousandSeeds(t *testing.T) {
+	const seeds = 10000
+	right := options(4)
+	right.Options[2].Right = true
+	places := make([]int, 4)
+	inARow, longest := 0, 0
+	for i := range seeds {
+		f := Form{Name: "A", Seed: fmt.Sprint("seed ", i)}
+		place := slices.Index(f.Arrange(item("q", right))[0], 2)
+		places[place]++
+		if inARow++; place != 0 {
+			inARow = 0
+		}
+		longest = max(longest, inARow)
+		for _, r := range []question.Response{steps(3), steps(5), match(2, 0), match(4, 2)} {
+			if order := f.Arrange(item("q", r))[0]; question.Solved(r, order) {
+				t.Fatalf("seed %d prints %T solved: %v", i, r, order)
+			}
+		}
+	}
+	chi := 0.0
+	for _, n := range places {
+		d := float64(n) - seeds/4.0
+		chi += d * d / (seeds / 4.0)
+	}
+	t.Logf("places of the key %v: chi-squared %.2f (1 in 1,000 above 16.27); at most %d times A in a row", places, chi, longest)
+	if chi > 16.27 {
+		t.Errorf("chi-squared %.2f over the key's places %v", chi, places)
+	}
+	if longest < 4 {
+		t.Errorf("A is never the key more than %d times in a row: the places are forced apart", longest)
+	}
+}
