@@ -169,6 +169,7 @@ func (c *caller) quote(d document.Call) []document.Inline {
 	if !ok {
 		return nil
 	}
+	c.lesson.Quotations++
 	return []document.Inline{document.Quotation{At: d.At, Place: c.printed(place), Words: own}}
 }
 
@@ -178,6 +179,7 @@ func (c *caller) cite(d document.Call) []document.Inline {
 	if !ok {
 		return nil
 	}
+	c.lesson.Quotations++
 	c.checkOnePlace(arg, place)
 	return c.withPlace(d.At, place, own, false)
 }

@@ -77,6 +77,9 @@ type Lesson struct {
 	Words    []Word
 	Passages []Passage
 	Sections []Section
+	Allows   []Allow // what the author silences
+
+	Quotations int // how many were found in the essay, or are remembered as found
 
 	// Paragraphs are the essay's numbered paragraphs, from the essay or the
 	// lock file: their first words, for a finder table.

@@ -43,10 +43,14 @@ func Read(fsys fs.FS, name, where string, findings *diag.List) (*Draft, error) {
 	d.Meta = front.meta
 	d.parsed = parsed{typed: path.Clean(where), start: main.Span(0, 0), essayAt: front.essayAt, titleAt: front.titleAt, essayUnread: front.essayUnread, essayRefused: front.fileRefused, brief: file.Blocks, defaults: front.defaults}
 	s := &sorter{out: &d.parsed, declared: map[string]source.Span{}}
-	s.collect(findings, func() { s.file(file) })
+	s.collect(findings, func() {
+		s.file(file)
+		s.allow(d.parsed.defaults, source.Span{})
+		s.allows(file.Sections, len(main.Body))
+	})
 	for _, t := range parts {
 		parsed := markup.Parse(t, findings)
-		s.collect(findings, func() { s.part(parsed) })
+		s.collect(findings, func() { s.part(parsed); s.allows(parsed.Sections, len(t.Body)) })
 	}
 	s.collect(findings, func() { d.parsed.checkPrompts(s.findings) })
 	reportTodos(append([]*source.Text{main}, parts...), findings)

@@ -37,6 +37,7 @@ type parsed struct {
 	passages []declared
 	glosses  []gloss
 	sections []draftSection
+	allows   []Allow
 	lock     []diag.Finding // about passages.lock; how bad they are depends on the essay
 
 	essayUnread  bool // the key `essay` could not be read, and that was reported

@@ -36,7 +36,6 @@ func TestMistakes(t *testing.T) {
 			"error attribute 1:9 a choice takes no attribute “word”",
 			"error attribute 1:16 a choice takes no attribute “lines”",
 		}},
-		{"allow without because", "### Q? {allow=M1}\n\n" + ab, []string{"warning attribute 1:15 allow without a reason"}},
 		{"field of another type", "### Q?\n\n" + ab + "\n**Positions:** Yes.\n", []string{"error field 6:3 a choice takes no Positions"}},
 		{"two of a field", "### Q?\n\n**Answer:** Yes.\n\n**Answer:** No.\n", []string{"error field 5:3 a second Answer"}},
 		{"empty field", "### Q?\n\n**Hint:**\n", []string{"warning field 3:3 Hint says nothing"}},

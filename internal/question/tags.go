@@ -146,9 +146,6 @@ func (r *reading) checkAttributes() {
 		}
 		r.fail(codeAttribute, p.Key.At, "unknown attribute “"+key+"”", hint)
 	}
-	if v, ok := r.section.Attrs.Get("allow"); ok && r.tags.Because == "" {
-		r.warn(codeAttribute, v.At, "allow without a reason", `Say why in because="…".`)
-	}
 }
 
 // list joins words: ".a, .b and .c".
