@@ -103,7 +103,7 @@ type cut struct{ x, right float64 }
 func (b *book) crosses(r *row, c cut) bool {
 	at, _ := r.gapAt(c)
 	if at >= 0 {
-		return at < gutter*b.size
+		return at < gutter*max(b.size, r.size)
 	}
 	for _, w := range r.words {
 		if w.left < c.x && w.right > c.x {
@@ -200,7 +200,7 @@ func (b *book) gaps(rows []*row, least int) []cut {
 	for _, r := range rows {
 		from := r.words[0].left
 		for i, w := range r.words {
-			if i+1 == len(r.words) || r.words[i+1].left-w.right >= gutter*b.size {
+			if i+1 == len(r.words) || r.words[i+1].left-w.right >= gutter*max(b.size, r.size) {
 				ends = append(ends, end{from, 1}, end{w.right, -1})
 				chunks++
 				if i+1 < len(r.words) {

@@ -20,16 +20,18 @@ type vocabulary struct {
 // read.
 func learn(lines []*line) *vocabulary {
 	v := &vocabulary{seen: map[string]int{}}
+	half := false // the last line ended within a word
 	for _, l := range lines {
 		words := strings.Fields(l.String())
 		for i, w := range words {
-			if i+1 == len(words) && hyphenated(w) || i == 0 && len(words) > 1 && opensSmall(w) {
+			if i == 0 && half || i+1 == len(words) && hyphenated(w) {
 				continue
 			}
 			for _, part := range strings.FieldsFunc(w, func(r rune) bool { return r == '—' || r == '–' || r == '/' }) {
 				v.seen[bare(part)]++
 			}
 		}
+		half = len(words) > 0 && hyphenated(words[len(words)-1])
 	}
 	for i := 0; i+1 < len(lines); i++ {
 		if a, b, ok := parted(lines[i], lines[i+1]); ok {

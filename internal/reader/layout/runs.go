@@ -52,9 +52,11 @@ func (b *book) shapeOf(run []*line, first float64, before, after *line) shape {
 	meant, sentences := 0, 0
 	least := run[0].indent()
 	rg := inset(run)
-	ends := n - 1
+	ends, full, capitals := n-1, true, true
 	for i, l := range run {
+		capitals = capitals && !opensSmall(l.String())
 		if i+1 < n {
+			full = full && rg.right-l.right < 0.25*l.size+run[i+1].firstWidth()
 			switch hangs := run[i+1].left > rg.left+0.5*l.size && run[i+1].left > l.left+0.5*l.size; {
 			case l.takes(run[i+1]):
 				meant++
@@ -73,7 +75,7 @@ func (b *book) shapeOf(run []*line, first float64, before, after *line) shape {
 		return plainRun
 	case n == 1:
 		return loneLine
-	case meant*2 < ends || meant == 0:
+	case meant*2 < ends || meant == 0, full && !capitals && n > 2:
 		return quotedRun
 	case speech && sentences*10 >= 6*n:
 		return plainRun
