@@ -10,6 +10,7 @@ type place struct {
 	fit                // of the selector's words
 	start, end fit     // where they are first and last words
 	context    fit     // of what should stand round them
+	weaker     float64 // the share of that on the side where less of it stands
 	beside     bool    // all of that stands right there
 	alike      float64 // to the passage that is remembered, 0 to 1; -1 if unknown
 	value      float64

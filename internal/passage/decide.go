@@ -66,10 +66,17 @@ func (f *finder) good(a *asked, p place) bool {
 }
 
 // goodWithContext decides about a short phrase: most of it is there, and so is
-// what should stand round it.
+// what should stand round it, some of it on either side.
 func (p place) goodWithContext() bool {
+	enough := 0.75
+	if !p.exact && !p.beside {
+		enough = 0.8
+	}
 	both := (p.agreed + p.context.agreed) / (p.total + p.context.total)
-	return both >= 0.75 && p.share() >= 0.6 && (p.beside || p.context.share() >= 0.5 && p.context.agreed >= 4.5)
+	if both < enough || p.share() < 0.6 {
+		return false
+	}
+	return p.beside || p.context.share() >= 0.5 && p.context.agreed >= 4.5 && p.weaker > 0
 }
 
 // goodWhole decides about a passage that was quoted whole. Hardly a word of it may

@@ -22,7 +22,7 @@ func (f *finder) weigh(a *asked, places []place) []place {
 	for i := range places {
 		p := &places[i]
 		p.alike = -1
-		p.context, p.beside = f.context(a, p.span)
+		p.context, p.weaker, p.beside = f.context(a, p.span)
 		p.value = p.agreed + p.context.agreed
 		if p.beside {
 			p.value += besideBits
@@ -54,12 +54,14 @@ const (
 )
 
 // context says how much of the words that should stand before and after a place
-// stands there, and whether all of it stands right beside it.
-func (f *finder) context(a *asked, p span) (out fit, beside bool) {
+// stands there, the share of the side where there is less, and whether all of it
+// stands right beside it.
+func (f *finder) context(a *asked, p span) (out fit, weaker float64, beside bool) {
 	before, right := f.beside(a.before, p.from, -1)
 	after, left := f.beside(a.after, p.to, +1)
 	out.agreed, out.total = before+after, a.contextBits()
-	return out, right && left && out.total > 0
+	weaker = min(fit{agreed: before, total: a.before.bits}.share(), fit{agreed: after, total: a.after.bits}.share())
+	return out, weaker, right && left && out.total > 0
 }
 
 // beside gives the bits of a wording that stands right before, or after, a byte,
