@@ -1,24 +1,18 @@
 package passage
 
 import (
-	"bufio"
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"testing"
-	"time"
 	"unicode/utf8"
-)
-
-var (
-	noLength bool
-	show     func(*anchored, *Raw, string)
 )
 
 var predictions = flag.String("predictions", "", "write what is found in ../shared/anchoring into `FILE`, for its score.py")
@@ -33,11 +27,10 @@ type anchored struct {
 }
 
 func (c *anchored) selector() Selector {
-	s := Selector{Start: c.Selector.Start + c.Selector.Exact, End: c.Selector.End, Before: c.Selector.Prefix, After: c.Selector.Suffix}
-	if !noLength {
-		s.Length = c.Len
+	return Selector{
+		Start: c.Selector.Start + c.Selector.Exact, End: c.Selector.End,
+		Before: c.Selector.Prefix, After: c.Selector.Suffix, Length: c.Len,
 	}
-	return s
 }
 
 // outcome is as score.py has it.
@@ -93,56 +86,54 @@ func anchoredCases(t testing.TB) ([]*anchored, map[string]string) {
 	return cases, texts
 }
 
+// shares counts outcomes by key.
+type shares map[string]map[string]int
+
+func (s shares) add(c *anchored, outcome string) {
+	for _, key := range []string{"all", "form " + c.Form, "mutation " + c.Mutation, "essay " + c.Essay, "type " + c.Type} {
+		if s[key] == nil {
+			s[key] = map[string]int{}
+		}
+		s[key][outcome]++
+		s[key]["n"]++
+	}
+}
+
+// percent gives the share of an outcome.
+func (s shares) percent(key, outcome string) float64 {
+	return 100 * float64(s[key][outcome]) / float64(s[key]["n"])
+}
+
 // TestAnchoring finds passages in copies that differ, and holds the shares of
 // right and wrong answers.
 func TestAnchoring(t *testing.T) {
 	cases, texts := anchoredCases(t)
-	begin := time.Now()
 	raws := map[string]*Raw{}
 	for name, text := range texts {
 		raws[name] = NewRaw(text)
 	}
-	indexed := time.Since(begin)
-	tables := map[string]map[string]int{}
-	count := func(key, outcome string) {
-		if tables[key] == nil {
-			tables[key] = map[string]int{}
-		}
-		tables[key][outcome]++
-		tables[key]["n"]++
-	}
+	withLength, without := shares{}, shares{}
 	var out bytes.Buffer
-	w := bufio.NewWriter(&out)
 	for _, c := range cases {
-		text := texts[c.Text]
-		found, miss := raws[c.Text].Find(c.selector())
+		sel, text := c.selector(), texts[c.Text]
+		found, miss := raws[c.Text].Find(sel)
 		start, end := utf8.RuneCountInString(text[:found.From]), utf8.RuneCountInString(text[:found.To])
+		withLength.add(c, c.outcome(start, end, miss == nil))
 		if miss == nil {
-			fmt.Fprintf(w, "{\"id\":%q,\"start\":%d,\"end\":%d}\n", c.ID, start, end)
+			fmt.Fprintf(&out, "{\"id\":%q,\"start\":%d,\"end\":%d}\n", c.ID, start, end)
 		} else {
-			fmt.Fprintf(w, "{\"id\":%q,\"lost\":true}\n", c.ID)
+			fmt.Fprintf(&out, "{\"id\":%q,\"lost\":true}\n", c.ID)
 		}
-		o := c.outcome(start, end, miss == nil)
-		for _, key := range []string{"all", "form " + c.Form, "mutation " + c.Mutation, "essay " + c.Essay, "type " + c.Type} {
-			count(key, o)
-		}
-		if show != nil && o != "correct" {
-			show(c, raws[c.Text], o)
-		}
+		sel.Length = 0
+		found, miss = raws[c.Text].Find(sel)
+		start, end = utf8.RuneCountInString(text[:found.From]), utf8.RuneCountInString(text[:found.To])
+		without.add(c, c.outcome(start, end, miss == nil))
 	}
-	w.Flush()
-	spent := time.Since(begin)
-	var keys []string
-	for k := range tables {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	for _, k := range keys {
-		v := tables[k]
-		pc := func(o string) float64 { return 100 * float64(v[o]) / float64(v["n"]) }
-		t.Logf("%-45s %5d  correct %5.1f  near %4.1f  wrong %4.1f  lost %4.1f", k, v["n"], pc("correct"), pc("near"), pc("wrong"), pc("lost"))
+	for _, key := range slices.Sorted(maps.Keys(withLength)) {
+		pc := withLength.percent
+		t.Logf("%-45s %5d  correct %5.1f  near %4.1f  wrong %4.1f  lost %4.1f", key, withLength[key]["n"], pc(key, "correct"), pc(key, "near"), pc(key, "wrong"), pc(key, "lost"))
 		correct, wrong := 0.0, 1.5
-		switch k {
+		switch key {
 		case "form range", "form exact", "form quote32":
 			correct, wrong = 97.5, 0.3
 		case "mutation deleted", "mutation wrong_essay", "mutation lookalike":
@@ -150,11 +141,13 @@ func TestAnchoring(t *testing.T) {
 		case "mutation none":
 			correct = 100
 		}
-		if pc("correct") < correct || pc("wrong") > wrong {
-			t.Errorf("%s: %.1f %% correct and %.1f %% wrong; want %v and no more than %v", k, pc("correct"), pc("wrong"), correct, wrong)
+		if pc(key, "correct") < correct || pc(key, "wrong") > wrong {
+			t.Errorf("%s: %.1f %% correct and %.1f %% wrong; want %v and no more than %v", key, pc(key, "correct"), pc(key, "wrong"), correct, wrong)
 		}
 	}
-	t.Logf("%v for each selector, %v of it for the text", spent/time.Duration(len(cases)), indexed/time.Duration(len(cases)))
+	if c, w := without.percent("all", "correct"), without.percent("all", "wrong"); c < 97.5 || w > 0.3 {
+		t.Errorf("without lengths: %.1f %% correct and %.1f %% wrong; want 97.5 and no more than 0.3", c, w)
+	}
 	if *predictions != "" {
 		if err := os.WriteFile(*predictions, out.Bytes(), 0o644); err != nil {
 			t.Fatal(err)
