@@ -225,7 +225,7 @@ func (b *book) gaps(rows []*row, least int) []cut {
 			ended++
 		}
 		width := ends[i+1].x - e.x
-		if width > 0.1*b.size && ended >= least && chunks-ended-open >= least && open*3 <= chunks {
+		if width > 0.02*b.size && ended >= least && chunks-ended-open >= least && open*3 <= chunks {
 			places = append(places, place{cut{e.x + width/2, ends[i+1].x}, width, open})
 		}
 	}
