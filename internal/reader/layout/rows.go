@@ -94,16 +94,6 @@ func mergeRaised(rows []*row) []*row {
 	return kept
 }
 
-func (r *row) start() float64 { return r.words[0].left }
-
-func (r *row) end() float64 {
-	e := r.words[0].right
-	for _, w := range r.words {
-		e = max(e, w.right)
-	}
-	return e
-}
-
 // String gives a row's words with single spaces.
 func (r *row) String() string { return spell(r.words) }
 
