@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -76,7 +77,7 @@ func (d *desk) formsGrid(sec *lesson.Section, c document.Call) []document.Block 
 			}
 			a := shortKey(it, f)
 			switch {
-			case f.Questions && i > 0 && a != "":
+			case f.Questions && a != "":
 				a = numeral(numbers[it]) + ":\u00a0" + a
 			case f.Questions:
 				a = numeral(numbers[it])
@@ -84,8 +85,13 @@ func (d *desk) formsGrid(sec *lesson.Section, c document.Call) []document.Block 
 			answers[i][it] = a
 		}
 	}
+	var out []document.Block
+	if d.forms[0].Questions {
+		out = append(out, document.Paragraph{At: c.At, Style: document.Directions,
+			Text: document.Words("“4:\u00a0C”: the question is number\u00a04 in that form, and C its answer.")})
+	}
 	if len(d.forms) > fewForms {
-		return d.rowsOfForms(items, own, answers, c)
+		return append(out, d.rowsOfForms(items, own, answers, c)...)
 	}
 	head := []string{"No."}
 	for _, f := range d.forms {
@@ -100,8 +106,8 @@ func (d *desk) formsGrid(sec *lesson.Section, c document.Call) []document.Block 
 		cells := [][]document.Inline{document.Words(numeral(own[it]))}
 		for i := range d.forms {
 			a := answers[i][it]
-			if i == 0 && shortKey(it, d.form) == "" {
-				a = "see below"
+			if i == 0 { // its numbers are the first column
+				a = cmp.Or(shortKey(it, d.form), "see below")
 			}
 			cells = append(cells, document.Words(a))
 		}
@@ -115,7 +121,7 @@ func (d *desk) formsGrid(sec *lesson.Section, c document.Call) []document.Block 
 		}
 		g.row(append(total, []document.Inline{strong(strconv.Itoa(points))}, nil)...)
 	}
-	return g.blocks(c.At, "The answers of all forms in short", len(g.rows))
+	return append(out, g.blocks(c.At, "The answers of all forms in short", len(g.rows))...)
 }
 
 // rowsOfForms gives each form a row, and each item whose answer or number differs
