@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path"
 	"path/filepath"
 
 	"quire/internal/compose"
@@ -64,8 +65,8 @@ func run(ctx context.Context, r Request, write bool) ([]*Built, error) {
 // target takes one target through all stages.
 func (o *order) target(ctx context.Context, t *target, write bool) (*Built, error) {
 	var findings diag.List
-	b := &Built{Name: t.name}
-	defer func() { b.Findings = findings.Sorted() }()
+	b := &Built{Name: t.name, Typed: cmp.Or(t.essay, path.Clean(t.where))}
+	defer func() { o.settle(b, &findings) }()
 	l, out, err := o.documents(ctx, t, b, &findings)
 	if err != nil || l == nil || findings.Stops() {
 		return b, err
@@ -90,6 +91,9 @@ func (o *order) documents(ctx context.Context, t *target, b *Built, findings *di
 	l, err := o.load(t, b, findings)
 	if err != nil || l == nil {
 		return nil, nil, err
+	}
+	if t.fsys != nil {
+		o.check(l, b, findings)
 	}
 	templates, err := o.templates(t, l, b, findings)
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"quire/internal/diag"
 	"quire/internal/face"
 	"quire/internal/lesson"
+	"quire/internal/overview"
 	"quire/internal/typeset"
 )
 
@@ -26,6 +27,7 @@ type Request struct {
 	Editions   []string // names of editions; none: the standard one
 	Sides      int      // of the paper that are printed on, 1 or 2; 2 if zero
 	PrintEssay bool     // print the essay's text though it is restricted
+	Strict     bool     // show notes too, and what is often a false alarm
 	Seed       string   // of the forms; the lesson's own if empty
 	Forms      []string // names of forms, or one number of them, or "each" for one a student; none: see formNames
 	Shuffle    string   // "questions": shuffle these too
@@ -43,6 +45,7 @@ type Request struct {
 // Built says what became of one target.
 type Built struct {
 	Name     string // of the lesson or the essay
+	Typed    string // how it is named on the command line
 	Title    string
 	Essay    *EssayRead  // nil if the text is not at hand
 	Copy     lesson.Copy // how it compares with the lock
@@ -50,6 +53,13 @@ type Built struct {
 	Skipped  []string    // documents that it has no matter for, with why
 	Advice   []string    // what was not done, and the flag that does it
 	Findings []diag.Finding
+
+	Checked  Checked
+	Silenced []Silenced         // in the order of findings
+	Hidden   int                // findings that Request.Strict would show
+	Overview *overview.Overview // nil of an essay file alone, or of what can't be read
+
+	lesson *lesson.Lesson
 }
 
 // Stopped says that findings kept the target from being built.

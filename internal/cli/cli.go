@@ -182,27 +182,6 @@ Word, EPUB, PDF), it makes the numbered reading, and says what it left out.`,
 	return c
 }
 
-func newCheck(stderr io.Writer) *cobra.Command {
-	var r build.Request
-	c := &cobra.Command{
-		Use:   "check [lesson]...",
-		Short: "Say everything that is wrong with lessons",
-		Long: `Read lessons, tie them to their essays and set their pages as quire build does,
-write nothing, and print all findings. The status is 1 if any of them would
-stop a build.`,
-		Example: `  quire check
-  quire check my-lesson
-  quire check cienfuegos --essay article.txt`,
-		RunE: func(c *cobra.Command, args []string) error {
-			r.Targets = args
-			built, err := build.Check(c.Context(), r)
-			return report(c.OutOrStdout(), stderr, built, err, printChecked)
-		},
-	}
-	lessonFlags(c, &r)
-	return c
-}
-
 func newShow(stderr io.Writer) *cobra.Command {
 	var essay, text, find string
 	var asJSON bool

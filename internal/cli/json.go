@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"io"
 	"strconv"
 	"strings"
@@ -67,10 +66,7 @@ func printEssayJSON(stdout, stderr io.Writer, s *build.Shown, err error) error {
 	for _, l := range e.Left {
 		out.Left = append(out.Left, leftJSON{l.Why, strings.Map(seen, l.Span.String())})
 	}
-	enc := json.NewEncoder(stdout)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	return enc.Encode(out)
+	return encode(stdout, out)
 }
 
 // noteNumber gives a footnote's label as a number if it is one.

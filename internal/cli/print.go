@@ -19,7 +19,8 @@ func report(stdout, stderr io.Writer, built []*build.Built, err error, show func
 	out := bufio.NewWriter(stdout)
 	stopped := false
 	for i, b := range built {
-		if err := diag.Print(stderr, b.Findings, diag.Warning); err != nil {
+		here, _ := b.Here()
+		if err := diag.Print(stderr, here, diag.Note); err != nil {
 			return err
 		}
 		stopped = stopped || b.Stopped()
@@ -93,29 +94,21 @@ func printBuilt(w io.Writer, b *build.Built) {
 	for _, a := range b.Advice {
 		fmt.Fprintf(w, "  note: %s\n", diag.Visible(a))
 	}
-	if len(b.Findings) > 0 {
-		fmt.Fprintf(w, "  %s\n", counts(b.Findings))
+	here, rest := b.Here()
+	if len(here) > 0 {
+		fmt.Fprintf(w, "  %s\n", counts(here))
+	}
+	if len(rest) > 0 {
+		fmt.Fprintf(w, "  %s: quire check %s shows %s\n", counts(rest), diag.Visible(b.Typed), them(len(rest)))
 	}
 	fmt.Fprintln(w)
 }
 
-func printChecked(w io.Writer, b *build.Built) {
-	printHead(w, b)
-	fmt.Fprintf(w, "  %s\n\n", counts(b.Findings))
-}
-
-// counts sums findings up: "2 errors, 1 warning", or "no findings".
-func counts(findings []diag.Finding) string {
-	var parts []string
-	for _, s := range []diag.Severity{diag.Error, diag.Warning} {
-		if n := diag.Count(findings, s); n > 0 {
-			parts = append(parts, count(n, s.String()))
-		}
+func them(n int) string {
+	if n == 1 {
+		return "it"
 	}
-	if parts == nil {
-		return "no findings"
-	}
-	return strings.Join(parts, ", ")
+	return "them"
 }
 
 func count(n int, what string) string {

@@ -13,7 +13,7 @@ import (
 func Visible(s string) string {
 	clean := true
 	for _, r := range s {
-		if hidden(r) || r == utf8.RuneError {
+		if Hidden(r) || r == utf8.RuneError {
 			clean = false
 			break
 		}
@@ -35,15 +35,15 @@ func visibleRune(r rune, size int, first byte) string {
 	switch {
 	case r == utf8.RuneError && size == 1:
 		return fmt.Sprintf(`\u{%X}`, first)
-	case hidden(r):
+	case Hidden(r):
 		return fmt.Sprintf(`\u{%X}`, r)
 	}
 	return string(r)
 }
 
-// hidden says that a character is not seen for what it is: categories Cc and
+// Hidden says that a character is not seen for what it is: categories Cc and
 // Cf (controls, bidirectional overrides, zero-width), line and paragraph
 // separators, and private use.
-func hidden(r rune) bool {
+func Hidden(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co)
 }
