@@ -24,7 +24,9 @@ type Silenced struct {
 // check runs the rules over a lesson. All of them run, whatever is shown, so
 // that an allow that silences nothing can be told.
 func (o *order) check(l *lesson.Lesson, b *Built, findings *diag.List) {
-	check.Run(l, check.Options{Strict: true}, findings)
+	var found diag.List
+	check.Run(l, check.Options{Strict: true}, &found)
+	unwrittenOf(l).keep(&found, findings)
 	b.lesson = l
 	b.Overview = overview.Of(l)
 	b.Checked = Checked{Prompts: b.Overview.Prompts(), Passages: len(l.Passages), Quotations: l.Quotations}

@@ -203,7 +203,7 @@ func count(n int, what string) string {
 // the list's order.
 func (o *order) sort(all []student) {
 	key := map[string]func(student) string{
-		"name":  func(s student) string { return strings.ToLower(s.label) },
+		"name":  func(s student) string { return s.Filed },
 		"group": func(s student) string { return s.Group },
 		"form":  func(s student) string { return s.form.Code() },
 	}[o.Sort]

@@ -93,7 +93,7 @@ func (s student) gets(o *order) string {
 			all = append(all, what)
 		}
 	}
-	add(s.edition != typeset.Editions[0].Name, s.edition)
+	add(s.edition != typeset.Editions[0].Name, strings.ReplaceAll(s.edition, "-", " "))
 	add(s.paper != o.paper.Name, s.paper)
 	add(s.aids.WordBank, "word bank")
 	add(s.aids.Starters, "starters")
