@@ -2,6 +2,7 @@ package roster
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -116,6 +117,33 @@ func isGarbled(s string) bool {
 	}
 	b, err := charmap.Windows1252.NewEncoder().Bytes([]byte(s))
 	return err == nil && utf8.Valid(b)
+}
+
+// nobodies are rows of learning platforms' exports that are no student's, in
+// lower case and sorted: the points of each column, averages, the account that
+// a teacher tries things out with.
+var nobodies = []string{"class average", "overall average", "points possible", "student, test", "test student"}
+
+// isNobody leaves out a row that is no student's, and reports it.
+func isNobody(s Student, r *report) bool {
+	if _, is := slices.BinarySearch(nobodies, nameKey(s.Name)); !is {
+		return false
+	}
+	r.warn("C3", "nobody", s.At, fmt.Sprintf("row %d is the learning platform's and no student's; it was left out", s.Row),
+		"If it is a student's, write the name in another way.")
+	return true
+}
+
+// filed is what a name is sorted by: the last name before the whole, without
+// capitals and accents, so that Élise stands beside Elena.
+func filed(last, name string) string {
+	plain := strings.Map(func(c rune) rune {
+		if unicode.In(c, unicode.Mn) {
+			return -1
+		}
+		return c
+	}, norm.NFD.String(last+" "+name))
+	return strings.ToLower(strings.Join(strings.Fields(plain), " "))
 }
 
 // nameKey is what two names share that a reader would take for one.

@@ -60,6 +60,7 @@ type Student struct {
 	Row          int
 	At           source.Span // of the name
 	Name         string
+	Filed        string // what the name is sorted by: the last name first, where the list has it apart
 	ID, Group    string
 	Form         string      // "A"; empty: to be dealt
 	FormAt       source.Span // zero where Form is empty
@@ -106,7 +107,7 @@ func Read(name string, raw []byte, findings *diag.List) (*Class, error) {
 		return c, nil
 	}
 	for _, row := range rows {
-		if s, ok := cols.student(row, r); ok {
+		if s, ok := cols.student(row, r); ok && !isNobody(s, r) {
 			c.Students = append(c.Students, s)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -106,6 +107,7 @@ var lists = []struct{ name, raw string }{
 	{"Google Sheets: ticked boxes to the sheet's end", "Name,Word bank,Starters\nAna,TRUE,FALSE\nBo,FALSE,TRUE\n,FALSE,FALSE\n,FALSE,FALSE\n"},
 	{"a school system's export", "Last Name,First Name,Middle Name,SIS ID,Section,Email Address\n\"Ruiz\",\"Ana\",\"M\",000123,\"ELA 9, Period 3\",ana@example.org\n"},
 	{"a learning platform's export", "Student,ID,SIS User ID,SIS Login ID,Section\n\"Ruiz, Ana\",11,000123,aruiz,P3\n"},
+	{"a gradebook's, with rows that are nobody's", "Student,ID,Essay 1\n\"    Points Possible\",,10.00\n\"Ruiz, Ana\",11,8.00\n\"Student, Test\",,\n"},
 	{"UTF-16, little end first, tabs", utf16Of("Nombre\tApellidos\tLetra grande\r\nAna\tPeña\tsí\r\n", true)},
 	{"UTF-16, big end first", utf16Of("Nom,Prénom,Gros caractères,Amorces\nLefèvre,Zoé,oui,non\n", false)},
 	{"lone CR line ends", "Name,Form\rAna,A\rBo,B\r"},
@@ -208,6 +210,22 @@ func TestLists(t *testing.T) {
 		if g != w {
 			t.Errorf("got\n%s\nwant\n%s", g, w)
 		}
+	}
+}
+
+func TestFiled(t *testing.T) {
+	var l diag.List
+	c, err := Read("class.csv", []byte("First name,Last name\nZoë,Ángel\nÉlise,Martin\nAna,Zúñiga\nelena,martin\n"), &l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.SortFunc(c.Students, func(a, b Student) int { return strings.Compare(a.Filed, b.Filed) })
+	var got []string
+	for _, s := range c.Students {
+		got = append(got, s.Name)
+	}
+	if want := []string{"Zoë Ángel", "elena martin", "Élise Martin", "Ana Zúñiga"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
