@@ -2,6 +2,7 @@ package compose
 
 import (
 	"math"
+	"slices"
 
 	"quire/internal/document"
 	"quire/internal/question"
@@ -51,6 +52,12 @@ func (a Aids) roomier(blocks []document.Block) []document.Block {
 			b = r
 		case document.Table:
 			r.MinRow *= more
+			b = r
+		case document.Diagram:
+			r.Boxes = slices.Clone(r.Boxes)
+			for i := range r.Boxes {
+				r.Boxes[i].Height *= more
+			}
 			b = r
 		}
 		return []document.Block{b}

@@ -65,6 +65,7 @@ var blockCalls = []blockCall{
 	{name: "finder", doc: "a table of the essay's paragraphs and how they begin", student: finder},
 	{name: "words", doc: "the words that the lesson explains", student: glossary},
 	{name: "prompts", doc: "a section's prompts as students get them; of phase=\"pre\" or phase=\"not pre\", those groups only that belong before the reading, or the others", takes: section(false), named: []parameter{{name: "phase", kind: oneOf, among: []string{preOnly, notPre}}}, student: prompts},
+	{name: "sheets", doc: "those of a section's prompts that have both sides of a sheet, a page for each side", takes: section(false), student: sheets},
 	{name: "questions", doc: "a section's questions, only listed, with where to look", takes: section(false), student: questions},
 	{name: "lines", doc: "ruled lines", takes: []parameter{{name: "a number of lines", kind: number, most: 40}}, named: []parameter{{name: "label"}}, student: ruledLines},
 	{name: "panel", doc: "a frame to write in", takes: []parameter{{name: "a title", optional: true}}, named: []parameter{{name: "height", kind: number, most: 200}}, student: panel},

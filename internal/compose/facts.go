@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"quire/internal/document"
 	"quire/internal/form"
 	"quire/internal/lesson"
 	"quire/internal/question"
@@ -40,6 +41,9 @@ var facts = []fact{
 	{"before-reading", "worksheet prompts come before the reading", "", func(l *lesson.Lesson, _ bool) bool {
 		return slices.ContainsFunc(groupsOf(l.Section("Worksheet"), form.Form{}), beforeReading)
 	}},
+	{"two-sides", "a seminar prompt has both sides of a sheet", "seminar prompt with two sides", func(l *lesson.Lesson, _ bool) bool {
+		return slices.ContainsFunc(l.Section("Seminar").Items(), twoSided)
+	}},
 	{"several-questions", "the seminar has two prompts or more", "", func(l *lesson.Lesson, _ bool) bool {
 		return len(l.Section("Seminar").Items()) > 1
 	}},
@@ -57,6 +61,14 @@ var facts = []fact{
 
 func hasSection(name string) func(*lesson.Lesson, bool) bool {
 	return func(l *lesson.Lesson, _ bool) bool { return len(l.Section(name).Items()) > 0 }
+}
+
+// twoSided says that an item's sheet is turned over.
+func twoSided(it *question.Item) bool {
+	return it.Sheet != nil && slices.ContainsFunc(it.Sheet.Student(nil), func(b document.Block) bool {
+		_, ok := b.(document.Break)
+		return ok
+	})
 }
 
 func tagged(t question.Tags) bool {

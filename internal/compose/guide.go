@@ -103,12 +103,14 @@ func (d *desk) card(n, minutes int, it *question.Item) []document.Block {
 		out = append(out, lookAt(p))
 	}
 	g := it.Guide
+	out = append(out, labelled("How it runs", g.Steps, document.Body)...)
 	out = append(out, labelled("Positions", g.Positions, document.Body)...)
 	out = append(out, labelled("Probes", probes(g.Probes), document.Body)...)
 	out = append(out, labelled("Listen for", g.ListenFor, document.Body)...)
 	out = append(out, labelled("Misreading", g.Misreading, document.Body)...)
 	out = append(out, labelled("If silent", g.IfSilent, document.Body)...)
 	out = append(out, labelled("Without a pen", g.WithoutPen, document.Body)...)
+	out = append(out, labelled("Rubric", g.Rubric, document.Body)...)
 	out = append(out, helps(it.Help, document.Body)...)
 	return append(out, labelled("Note", g.Note, document.Body)...)
 }

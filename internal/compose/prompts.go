@@ -22,9 +22,11 @@ func prompts(s *sheet, c document.Call) []document.Block {
 			out = append(out, document.Heading{At: document.At{Source: g.at}, Level: 2, Text: g.title, Points: g.sum()})
 		}
 		out = append(out, restyle(g.directions, document.Directions)...)
-		for _, t := range g.tasks {
+		for i, t := range g.tasks {
 			switch {
 			case t.job && s.beside:
+			case len(t.sides()) > 1:
+				out = append(out, t.sheet(i > 0, i+1 < len(g.tasks))...)
 			case t.job:
 				out = append(out, document.Panel{At: document.At{Source: t.at}, Blocks: append(t.stem[:len(t.stem):len(t.stem)], t.body...)})
 			default:
@@ -63,6 +65,55 @@ func (t task) prompt() document.Prompt {
 		p.ID = fmt.Sprintf("question-%d", t.number)
 	}
 	return p
+}
+
+// sides parts what a task has on paper where its sheet is turned over.
+func (t task) sides() [][]document.Block {
+	sides := [][]document.Block{nil}
+	for _, b := range t.body {
+		if _, ok := b.(document.Break); ok {
+			sides = append(sides, nil)
+			continue
+		}
+		sides[len(sides)-1] = append(sides[len(sides)-1], b)
+	}
+	return sides
+}
+
+// sheet gives a task that has more than one side of paper, each on a page of its
+// own, and the next task on another.
+func (t task) sheet(before, after bool) []document.Block {
+	at := document.At{Source: t.at}
+	sides := t.sides()
+	front := t
+	front.body = sides[0]
+	var out []document.Block
+	if before {
+		out = append(out, document.Break{At: at})
+	}
+	out = append(out, front.prompt())
+	for _, s := range sides[1:] {
+		out = append(out, document.Break{At: at}, document.Prompt{At: at, Blocks: s})
+	}
+	if after {
+		out = append(out, document.Break{At: at})
+	}
+	return out
+}
+
+// sheets gives those of a section's prompts that have more than one side of
+// paper, each beginning a page.
+func sheets(s *sheet, c document.Call) []document.Block {
+	var out []document.Block
+	for _, g := range s.section(argumentAt(c, 0, "")).groups {
+		for _, t := range g.tasks {
+			if len(t.sides()) > 1 {
+				t.number, t.points = 0, 0
+				out = append(out, t.sheet(out != nil, false)...)
+			}
+		}
+	}
+	return out
 }
 
 // questions lists a section's questions, without room to answer them, each with

@@ -20,7 +20,7 @@ func TestOurTemplates(t *testing.T) {
 			t.Errorf("%s needs a line of doc", tpl.Name)
 		}
 	}
-	want := "worksheet pdf 0 false, key pdf 1 false, guide md 1 false, handout pdf 0 false, exit-ticket pdf 0 false, reading pdf 0 true, cover pdf 1 true"
+	want := "worksheet pdf 0 false, key pdf 1 false, guide md 1 false, handout pdf 0 false, exit-ticket pdf 0 false, two-sides pdf 0 false, reading pdf 0 true, cover pdf 1 true"
 	if got := strings.Join(names, ", "); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
@@ -71,7 +71,7 @@ func TestFindings(t *testing.T) {
 		{"a field", "# T\n\n## U\n\n### V\n\n**Hint:** x\n", "7:3 field: a template has no fields / Put it under a heading of the first or second level, or drop its colon."},
 		{"unknown key", "---\naudiance: student\n---\n\n# T\n", "2:1 front-matter: a template has no key \"audiance\" / Did you mean audience?"},
 		{"a wrong value", "---\nas: docx\n---\n\n# T\n", "2:5 front-matter: as is not pdf or md / Write pdf or md."},
-		{"a fact that can't be needed", "---\nneeds: restricted\n---\n\n# T\n", "2:8 front-matter: needs is not facts that a document may need: essay-printed, class, worksheet, seminar, exit-ticket / Write facts that a document may need: essay-printed, class, worksheet, seminar, exit-ticket."},
+		{"a fact that can't be needed", "---\nneeds: restricted\n---\n\n# T\n", "2:8 front-matter: needs is not facts that a document may need: essay-printed, class, worksheet, seminar, exit-ticket, two-sides / Write facts that a document may need: essay-printed, class, worksheet, seminar, exit-ticket, two-sides."},
 		{"another audience", "---\naudience: teacher\n---\n\n# T\n", "1:1 template: worksheet is for students, and this one is for others / Take audience out of the front matter."},
 		{"too many calls", "# T\n\n" + strings.Repeat("{{essay}}\n\n", mostCalls+1), "1:1 call: a template of more than 100 calls / Say each thing once."},
 		{"a scale that counts down", "# T\n\n{{scale \"9\" \"1\"}}\n", "3:14 call: the highest number is not above the lowest / Write the lower one first: {{scale \"1\" \"9\"}}."},

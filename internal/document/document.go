@@ -233,6 +233,26 @@ type Panel struct {
 	Blocks []Block
 }
 
+// Diagram is boxes that hang from one another, read or written into: an
+// argument map. They stand in reading order; each hangs from the last one
+// before it that is less deep, the first from none. Caption is read out before
+// them, and not printed.
+type Diagram struct {
+	At
+	Caption string
+	Boxes   []Node
+}
+
+// Node is one box of a diagram: what it is ("Reason") and what it says; nothing
+// where it is to be filled in. Height is its least height in millimetres.
+type Node struct {
+	At
+	Depth  int
+	Label  string
+	Text   []Inline
+	Height float64
+}
+
 // TwoUp prints its blocks twice on a page, with a dashed line to cut along;
 // on screen, once.
 type TwoUp struct {
@@ -292,6 +312,7 @@ func (Options) block()     {}
 func (AnswerLines) block() {}
 func (Matching) block()    {}
 func (Panel) block()       {}
+func (Diagram) block()     {}
 func (TwoUp) block()       {}
 func (Essay) block()       {}
 func (CallBlock) block()   {}

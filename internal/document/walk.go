@@ -95,6 +95,14 @@ func (w *rewriter) inside(b Block) Block {
 		return b
 	case Panel:
 		return w.panel(b)
+	case Diagram:
+		nodes := make([]Node, len(b.Boxes))
+		for i, n := range b.Boxes {
+			n.Text = w.run(n.Text)
+			nodes[i] = n
+		}
+		b.Boxes = nodes
+		return b
 	case TwoUp:
 		b.Blocks = w.blocks(b.Blocks)
 		return b

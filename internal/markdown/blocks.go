@@ -90,6 +90,8 @@ func (w *writer) block(b document.Block) []chunk {
 		return w.matching(b)
 	case document.Panel:
 		return w.panel(b)
+	case document.Diagram:
+		return w.diagram(b)
 	case document.TwoUp:
 		return w.blocks(b.Blocks)
 	case document.Essay:

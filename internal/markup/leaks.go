@@ -75,7 +75,7 @@ func (t *tree) flatText(start, stop int, loud bool, out []letter) []letter {
 }
 
 // shownFields are the fields that students may see.
-var shownFields = []string{"hint", "starter", "word-bank", "criteria", "in", "symbols", "extra"}
+var shownFields = []string{"hint", "starter", "word-bank", "criteria", "in", "symbols", "extra", "proposition", "for", "against", "restate"}
 
 // shown says that students see what stands at a place.
 func (c *converter) shown(p place) bool {

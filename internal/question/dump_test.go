@@ -41,6 +41,9 @@ func dumpBlock(block document.Block) string {
 			}
 			b.WriteString("|\n")
 		}
+		if block.MinRow > 0 {
+			fmt.Fprintf(&b, "rows of %gmm\n", block.MinRow)
+		}
 	case document.Options:
 		shape := [...]string{"(%s)", "[%s]", "[__%s]", "%s"}[block.Shape]
 		for _, o := range block.Items {
@@ -61,6 +64,18 @@ func dumpBlock(block document.Block) string {
 			}
 			b.WriteString("\n")
 		}
+	case document.Panel:
+		fmt.Fprintf(&b, "[%s]\n  %s", dumpInlines(block.Title), indent(dump(block.Blocks)))
+	case document.Diagram:
+		for _, n := range block.Boxes {
+			fmt.Fprintf(&b, "%s[%s] %s", strings.Repeat("  ", n.Depth), n.Label, dumpInlines(n.Text))
+			if n.Height > 0 {
+				fmt.Fprintf(&b, "%gmm", n.Height)
+			}
+			b.WriteString("\n")
+		}
+	case document.Break:
+		b.WriteString("-- the other side\n")
 	default:
 		fmt.Fprintf(&b, "%T\n", block)
 	}

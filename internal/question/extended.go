@@ -13,7 +13,7 @@ var extended = Type{
 	Doc:        "A paragraph or more, with a rubric, models and criteria; also any open question with them or with lines=6.",
 	noun:       "an extended answer",
 	fields:     append(openFields(), "model", "rubric"),
-	attributes: []string{"lines"},
+	attributes: []string{"lines", "rubric"},
 	Example: `### Is the bell worth its cost? {points=6 lines=9}
 
 In one paragraph: is “nobody has shown” a good argument against the bell? Make a
@@ -44,30 +44,35 @@ reason for it. The author asked twelve teachers, and eleven had none to give.
 func parseExtended(r *reading) parsed {
 	p := r.open(longAnswer)
 	k := p.key.(textKey)
+	full := k.full()
+	lines := r.linesFor(full, longAnswer)
+	p.sheet = lineSheet{r.section.At, lines}
+	p.responses = []Response{Text{Model: full, Accept: k.accept, Reject: k.reject, Lines: lines}}
+	return p
+}
+
+// full is the answer, or else the best of the models.
+func (k textKey) full() []document.Block {
+	if len(k.answer) == 0 && len(k.models) > 0 {
+		return k.models[0].text
+	}
+	return k.answer
+}
+
+// models reads the model answers, the best first.
+func (r *reading) models() []model {
+	var all []model
 	for _, f := range r.fields {
 		switch {
-		case f.Name == "model" && f.Number > 9:
+		case f.Name != "model":
+		case f.Number > 9:
 			r.fail(codeField, f.At, "a level above 9", "Number a model by the rubric's level, such as Model 4.")
-		case f.Name == "model":
-			k.models = append(k.models, model{f.Number, f.Blocks})
-		case f.Name == "rubric":
-			k.rubric = f.Blocks
-			if !slices.ContainsFunc(f.Blocks, isTable) {
-				r.fail(codeField, f.At, "a rubric that is not a table", "Write a table with a row for each level under the label.")
-			}
+		default:
+			all = append(all, model{f.Number, f.Blocks})
 		}
 	}
-	slices.SortStableFunc(k.models, func(a, b model) int { return cmp.Compare(b.level, a.level) })
-	full := k.answer
-	if len(full) == 0 && len(k.models) > 0 {
-		full = k.models[0].text
-	}
-	lines := r.linesFor(full, longAnswer)
-	return parsed{
-		sheet:     lineSheet{r.section.At, lines},
-		key:       k,
-		responses: []Response{Text{Model: full, Accept: k.accept, Reject: k.reject, Lines: lines}},
-	}
+	slices.SortStableFunc(all, func(a, b model) int { return cmp.Compare(b.level, a.level) })
+	return all
 }
 
 func isTable(b document.Block) bool {

@@ -2,6 +2,7 @@ package question
 
 import (
 	"fmt"
+	"strings"
 
 	"quire/internal/document"
 )
@@ -85,7 +86,8 @@ func plainly(blocks []document.Block) []document.Block {
 	return out
 }
 
-// listLine joins the entries of a list with semicolons, if each is a paragraph.
+// listLine joins the entries of a list with semicolons, if each is a paragraph;
+// after a whole sentence there is none.
 func listLine(l document.List) ([]document.Inline, bool) {
 	var line []document.Inline
 	for i, it := range l.Items {
@@ -97,11 +99,21 @@ func listLine(l document.List) ([]document.Inline, bool) {
 			return nil, false
 		}
 		if i > 0 {
-			line = append(line, inline("; "))
+			sep := "; "
+			if strings.ContainsAny(lastOf(line), ".?!") {
+				sep = " "
+			}
+			line = append(line, inline(sep))
 		}
 		line = append(line, p.Text...)
 	}
 	return line, true
+}
+
+// lastOf is the last character of a text, closing quotation marks aside.
+func lastOf(text []document.Inline) string {
+	all := []rune(strings.TrimRight(document.Plain(text[max(0, len(text)-1):]), "”’\")"))
+	return string(all[max(0, len(all)-1):])
 }
 
 // placeOf finds the first place in the essay that a text points to, in words;

@@ -8,7 +8,7 @@ import (
 )
 
 // visible are the fields that students see.
-var visible = []string{"hint", "starter", "word-bank", "criteria", "in", "symbols", "extra"}
+var visible = []string{"hint", "starter", "word-bank", "criteria", "in", "symbols", "extra", "proposition", "for", "against", "restate"}
 
 // seeded gives a type's example with a sentinel in everything that only a
 // teacher may see, and the sentinels.
@@ -23,7 +23,17 @@ func seeded(typ Type) (src string, sentinels []string) {
 		if strings.HasPrefix(line, "**") {
 			break
 		}
-		if reason, ok := strings.CutPrefix(line, "  - "); ok {
+		if i := strings.Index(line, " rubric="); i >= 0 && strings.HasPrefix(line, "###") {
+			end := i + 1 + strings.IndexAny(line[i+1:], " }")
+			line = line[:i] + line[end:] // it is written out below
+		}
+		for from := 0; typ.Name != "cloze" && strings.Contains(line[from:], "[["); {
+			i := from + strings.Index(line[from:], "[[")
+			j := i + strings.Index(line[i:], "]]")
+			line = line[:i] + "[[" + sentinel("gap") + line[j:]
+			from = i + 2
+		}
+		if reason, ok := strings.CutPrefix(line, "  - "); ok && typ.options {
 			supports := ""
 			if strings.HasPrefix(reason, "Supports") {
 				supports = reason[:len("Supports: A")] + ". "
@@ -46,6 +56,8 @@ func seeded(typ Type) (src string, sentinels []string) {
 			continue
 		case typ.Name == "cloze" && name == "accept":
 			value = "1: " + value
+		case typ.Name == "counterargument" && name == "answer":
+			value = "\n\n- Objection: " + value + "\n- Left out: " + sentinel(name) + "\n- Reply: " + sentinel(name)
 		case name == "symbols":
 			value = "\n\n- **C** seen"
 		case name == "rubric":

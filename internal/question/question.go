@@ -79,12 +79,14 @@ type Key interface {
 
 // Guide holds what only a leader sees of a discussion.
 type Guide struct {
+	Steps      []document.Block // how it runs
 	Positions  []document.Block
 	Probes     []Probe
 	ListenFor  []document.Block
 	Misreading []document.Block
 	IfSilent   []document.Block
 	WithoutPen []document.Block
+	Rubric     []document.Block
 	Note       []document.Block // teacher note, on any item
 }
 

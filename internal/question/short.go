@@ -43,15 +43,22 @@ const (
 // open makes the sheet, the key and the response of an open question. Least is
 // how many lines there are for a short answer or none.
 func (r *reading) open(least int) parsed {
-	k := textKey{
-		answer: r.said("answer"), accept: r.said("accept"), reject: r.said("reject"),
-		listen: r.said("listen-for"), misreading: r.said("misreading"),
-	}
+	k := r.textKey()
 	lines := r.linesFor(k.answer, least)
 	return parsed{
 		sheet:     lineSheet{r.section.At, lines},
 		key:       k,
 		responses: []Response{Text{Model: k.answer, Accept: k.accept, Reject: k.reject, Lines: lines}},
+	}
+}
+
+// textKey reads what a key says of an open answer, models and rubric with it
+// where the type takes them.
+func (r *reading) textKey() textKey {
+	return textKey{
+		answer: r.said("answer"), accept: r.said("accept"), reject: r.said("reject"),
+		listen: r.said("listen-for"), misreading: r.said("misreading"),
+		models: r.models(), rubric: r.rubric(),
 	}
 }
 

@@ -17,8 +17,8 @@ type attribute struct {
 	set  func(r *reading, value string) (hint string)
 }
 
-// attributes are all that a prompt may have. Word, choose and form are read by
-// the types that take them.
+// attributes are all that a prompt may have. Those without a set are read by the
+// types that take them.
 func attributes() []attribute {
 	return []attribute{
 		{name: "passage", set: func(r *reading, v string) string { r.tags.Passage = v; return "" }},
@@ -41,6 +41,8 @@ func attributes() []attribute {
 		{name: "word", some: true},
 		{name: "choose", some: true},
 		{name: "form", some: true},
+		{name: "rubric", some: true},
+		{name: "second", some: true},
 	}
 }
 
@@ -161,4 +163,14 @@ func list(words []string, prefix string) string {
 		b.WriteString(prefix + w)
 	}
 	return b.String()
+}
+
+// oneOf reports a value that isn't one of a few.
+func (r *reading) oneOf(name string, v markup.Value, values ...string) bool {
+	if slices.Contains(values, v.Text) {
+		return true
+	}
+	hint := oneOf(nil, values...)(r, v.Text)
+	r.fail(codeAttribute, v.At, fmt.Sprintf("%s can't be “%s”", name, v.Text), hint)
+	return false
 }
