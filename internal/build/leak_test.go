@@ -161,6 +161,131 @@ Mark the text.
 
 **Teacher note:** zq56zq
 
+## More {#zq100zq}
+
+### Lines zq101zq {#zq102zq .line-function}
+
+What does {{quote "It did so twice"}} do?
+
+- [x] Shows a mistake.
+  - zq103zq
+- [ ] Praises the council.
+  - zq104zq
+
+### Craft zq105zq {#zq106zq .craft}
+
+Write it without “stood”.
+
+**In:** {{quote "The bench had stood"}}
+
+**Answer:** zq107zq
+
+**Accept:** zq108zq
+
+**Reject:** zq109zq
+
+### Paragraph zq110zq {#zq111zq .paragraph}
+
+Was it right?
+
+**Answer:** zq112zq
+
+**Model 4:** zq113zq
+
+**Rubric:**
+
+| | Level 4 zq114zq |
+|---|---|
+| Claim | zq115zq |
+
+### Sources zq116zq {#zq117zq .sourcing}
+
+Who speaks?
+
+| Look at | What it tells you |
+|---|---|
+| Author | [[zq118zq]] |
+| Date | |
+
+**Answer:** zq119zq
+
+### Audit zq120zq {#zq121zq .evidence-audit}
+
+How well is it shown?
+
+| Claim | Evidence | Enough? |
+|---|---|---|
+| Everybody used it. | [[zq122zq]] | [[zq123zq]] |
+
+**Reject:** zq124zq
+
+### Map zq125zq {#zq126zq .organizer form=argument-map}
+
+Fill in the boxes.
+
+- Claim: [[zq127zq]]
+  - Reason: Everybody used it.
+    - Evidence: [[zq128zq]]
+
+**Listen for:** zq129zq
+
+### Chart zq130zq {#zq131zq .organizer form=t-chart}
+
+Fill in the chart.
+
+| For | Against |
+|---|---|
+| [[zq132zq]] | It was old. |
+
+### Notes zq133zq {#zq134zq .organizer form=two-column}
+
+Take notes.
+
+| Text | Thoughts |
+|---|---|
+| [[zq135zq]] | |
+
+### Speaker zq136zq {#zq137zq .organizer form=soapstone}
+
+Fill in the form.
+
+| SOAPSTone | Answer |
+|---|---|
+| Speaker | [[zq138zq]] |
+| Occasion | |
+| Audience | |
+| Purpose | |
+| Subject | |
+| Tone | [[zq139zq]] |
+
+### Objection zq140zq {#zq141zq .counterargument}
+
+What would the council say?
+
+**Answer:**
+
+- Objection: zq142zq
+- Left out: zq143zq
+- Reply: zq144zq
+
+**Misreading:** zq145zq
+
+### Sides zq146zq {#zq147zq .controversy form=chairs}
+
+Take a seat.
+
+**Proposition:** The bench should have stayed.
+
+**For:** Everybody used it.
+
+**Against:** It was old.
+
+**Restate:** Say what you heard.
+
+**Listen for:** zq148zq
+
+**Misreading:** zq149zq
+
 # Seminar
 
 ## Core {#zq60zq}
@@ -188,6 +313,30 @@ Was the second vote needed, or only wanted?
 **Without a pen:** zq70zq
 
 **Teacher note:** zq71zq
+
+### Both zq72zq {#zq73zq .controversy}
+
+Prepare your side.
+
+**Proposition:** The bench should have stayed.
+
+**For:** Everybody used it.
+
+**Against:** It was old.
+
+**Restate:** Say what you heard.
+
+**Listen for:** zq74zq
+
+**If silent:** zq75zq
+
+**Rubric:**
+
+| | Level 4 zq76zq |
+|---|---|
+| Case | zq77zq |
+
+**Teacher note:** zq78zq
 
 # Exit ticket
 
@@ -217,7 +366,7 @@ func TestNothingLeaks(t *testing.T) {
 	lesson := filepath.Join(t.TempDir(), "lesson")
 	writeFiles(t, lesson, map[string]string{"lesson.md": secrets, "essay.md": bench})
 	out := t.TempDir()
-	student := []string{"worksheet", "handout", "exit-ticket", "reading"}
+	student := []string{"worksheet", "handout", "exit-ticket", "two-sides", "reading"}
 	for _, as := range []string{"pdf", "md"} {
 		mustBuild(t, Request{Targets: []string{lesson}, Out: out, As: as, Only: append([]string{"key", "guide"}, student...)})
 		for _, name := range student {
@@ -231,7 +380,9 @@ func TestNothingLeaks(t *testing.T) {
 	}
 	// The test can fail: the teacher's documents hold what it looks for.
 	teacher := documentText(t, filepath.Join(out, "lesson", "key.md")) + documentText(t, filepath.Join(out, "lesson", "guide.md"))
-	for _, n := range []int{4, 15, 16, 20, 23, 24, 27, 28, 29, 32, 33, 34, 36, 39, 42, 43, 50, 53, 63, 64, 65, 66, 67, 68, 69, 70, 71, 82} {
+	for _, n := range []int{4, 15, 16, 20, 23, 24, 27, 28, 29, 32, 33, 34, 36, 39, 42, 43, 50, 53, 63, 64, 65, 66, 67, 68, 69, 70, 71,
+		74, 75, 76, 77, 78, 82, 103, 104, 107, 108, 109, 112, 113, 114, 115, 118, 119, 122, 123, 124, 127, 128, 129, 132, 135, 138, 139,
+		142, 143, 144, 145, 148, 149} {
 		if s := fmt.Sprintf("zq%02dzq", n); !strings.Contains(strings.ToLower(teacher), s) {
 			t.Errorf("neither key nor guide has %s", s)
 		}

@@ -84,19 +84,20 @@ func (t task) sides() [][]document.Block {
 // own, and the next task on another.
 func (t task) sheet(before, after bool) []document.Block {
 	at := document.At{Source: t.at}
+	turn := document.Break{At: at, Firm: true}
 	sides := t.sides()
 	front := t
 	front.body = sides[0]
 	var out []document.Block
 	if before {
-		out = append(out, document.Break{At: at})
+		out = append(out, turn)
 	}
 	out = append(out, front.prompt())
 	for _, s := range sides[1:] {
-		out = append(out, document.Break{At: at}, document.Prompt{At: at, Blocks: s})
+		out = append(out, turn, document.Prompt{At: at, Blocks: s})
 	}
 	if after {
-		out = append(out, document.Break{At: at})
+		out = append(out, turn)
 	}
 	return out
 }

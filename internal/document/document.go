@@ -150,8 +150,13 @@ type Cell struct {
 // Separator is a rule across the page.
 type Separator struct{ At }
 
-// Break begins a new page (PDF only).
-type Break struct{ At }
+// Break begins a new page (PDF only). Firm says that it does so in every
+// edition: a sheet is turned over there. Others hold only where the author's
+// pages do.
+type Break struct {
+	At
+	Firm bool
+}
 
 // Fields are the lines to fill in at a sheet's head.
 type Fields struct {

@@ -96,6 +96,9 @@ func (r *reading) mapBoxes(m *argumentMap, l document.List, parent string, depth
 			m.full = true
 			return
 		}
+		if it.Task != document.NoBox {
+			r.fail(codeShape, it.Source, "a box to tick in an argument map", "Leave it out: “- Claim: …”.")
+		}
 		var text []document.Inline
 		blocks := it.Blocks
 		if len(blocks) > 0 {
@@ -164,7 +167,7 @@ func (r *reading) mapWords(text []document.Inline, at source.Span) (printed, ans
 		}
 		text = text[1:]
 	}
-	return r.cell(document.Cell{At: document.At{Source: at}, Text: text}, at)
+	return r.cell(document.Cell{At: document.At{Source: at}, Text: text}, at, "box")
 }
 
 // mapSheet is an argument map with boxes to fill in.

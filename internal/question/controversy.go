@@ -58,7 +58,11 @@ var controversies = []struct {
 	}},
 }
 
-const sideLines = 9 // lines for the notes on a side
+// Lines for the notes on a side, without and with a seat to choose on it.
+const (
+	sideLines = 9
+	seatLines = 7
+)
 
 func parseControversy(r *reading) parsed {
 	form := &controversies[0]
@@ -75,15 +79,19 @@ func parseControversy(r *reading) parsed {
 		}
 	}
 	s := controversySheet{
-		at: r.section.At, chairs: form.name == "chairs", lines: sideLines, restate: r.said("restate"),
+		at: r.section.At, chairs: form.name == "chairs", lines: sideLines,
+		proposition: r.proposition(), restate: r.said("restate"),
 		sides: [2]controversySide{
 			{"For", "The strongest case for it", r.sided("for")}, {"Against", "The strongest case against it", r.sided("against")},
 		},
 	}
+	if s.chairs {
+		s.lines = seatLines
+	}
 	if r.lines >= 0 {
 		s.lines = r.lines
 	}
-	r.proposition()
+	r.blocks = append(r.blocks[:len(r.blocks):len(r.blocks)], s.proposition...)
 	k := controversyKey{
 		forIt: r.said("for"), against: r.said("against"), listen: r.said("listen-for"), misreading: r.said("misreading"),
 		rubric: r.rubric(), steps: stepsOf(form.steps),
@@ -105,19 +113,17 @@ func (r *reading) sided(name string) []document.Block {
 	}, nil)
 }
 
-// proposition puts it below the question, or in its place if there is none.
-func (r *reading) proposition() {
-	said := r.said("proposition")
-	if len(said) == 0 {
-		return
-	}
-	r.blocks = append(r.blocks[:len(r.blocks):len(r.blocks)], led(strong(inline("Proposition:")), said)...)
-	for i, b := range r.blocks { // led sets words as a key does
-		if p, ok := b.(document.Paragraph); ok && p.Style == document.Reason {
+// proposition gives what is to be discussed: it stands below the question, or in
+// its place if there is none, and again on the other side of the sheet.
+func (r *reading) proposition() []document.Block {
+	said := led(strong(inline("Proposition:")), r.said("proposition"))
+	for i, b := range said { // which sets words as a key does
+		if p, ok := b.(document.Paragraph); ok {
 			p.Style = document.Body
-			r.blocks[i] = p
+			said[i] = p
 		}
 	}
+	return said
 }
 
 // bothSides tells a leader what speaks for either side.
@@ -151,11 +157,12 @@ type controversySide struct {
 // controversySheet has a side of paper for each side of the question, with as
 // much room on either.
 type controversySheet struct {
-	at      source.Span
-	chairs  bool
-	lines   int // for the notes on each side
-	sides   [2]controversySide
-	restate []document.Block
+	at     source.Span
+	chairs bool
+	lines  int // for the notes on each side
+	sides  [2]controversySide
+
+	proposition, restate []document.Block
 }
 
 func (s controversySheet) Student(Arrangement) []document.Block {
@@ -166,7 +173,7 @@ func (s controversySheet) Student(Arrangement) []document.Block {
 	}
 	for i, side := range s.sides {
 		if i > 0 {
-			out = append(out, document.Break{At: at})
+			out = append(append(out, document.Break{At: at, Firm: true}), s.proposition...)
 		}
 		out = append(out, paragraph(s.at, []document.Inline{strong(inline(side.name + ": where to look"))}))
 		out = append(out, side.look...)

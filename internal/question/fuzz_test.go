@@ -17,6 +17,11 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add("###\n\n- [x]\n", "Seminar")
 	f.Add("### Q {.two-part}\n\n#### Part B\n\n- [x] a\n  - Supports: \n", "")
+	f.Add("### Q {.organizer form=soapstone}\n\n| a | b |\n|---|---|\n| Tone | [[c]] |\n", "Worksheet")
+	f.Add("### Q {.organizer form=t-chart}\n\n| a | b |\n|---|---|\n", "Worksheet")
+	f.Add("### Q {.organizer form=argument-map}\n\n- Claim:\n  1. [x] Reply: [[a]] b\n\n     c\n- d\n", "Worksheet")
+	f.Add("### Q {.controversy form=chairs}\n\n**For:**\n\n| a |\n|---|\n\n**Against:** b\n", "Seminar")
+	f.Add("### Q {.counterargument lines=0 rubric=x}\n\n**Answer:** Objection\n\n> b\n", "Worksheet")
 	f.Fuzz(func(t *testing.T, src, where string) {
 		text, err := source.New("lesson.md", []byte(src))
 		if err != nil {

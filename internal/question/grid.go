@@ -69,7 +69,7 @@ func (r *reading) gridOf(t document.Table) grid {
 	for _, row := range t.Rows {
 		var printed, key []document.Cell
 		for i, c := range row {
-			text, answer := r.cell(c, at)
+			text, answer := r.cell(c, at, "cell")
 			if answer != nil {
 				g.answered = true
 				i = min(i, mostGridColumns-1)
@@ -86,7 +86,7 @@ func (r *reading) gridOf(t document.Table) grid {
 
 // cell gives what is printed in a cell, and the answer that belongs there, nil
 // for none. It is one or the other.
-func (r *reading) cell(c document.Cell, table source.Span) (printed, answer []document.Inline) {
+func (r *reading) cell(c document.Cell, table source.Span, what string) (printed, answer []document.Inline) {
 	if !hasGap(c.Text) {
 		return c.Text, nil
 	}
@@ -97,7 +97,7 @@ func (r *reading) cell(c document.Cell, table source.Span) (printed, answer []do
 	if at.IsZero() {
 		at = table
 	}
-	r.fail(codeShape, at, "a gap among other words in a cell", "A cell is either printed or an answer: put all of it into one gap, or none.")
+	r.fail(codeShape, at, "a gap among other words in a "+what, "A "+what+" is either printed or an answer: put all of it into one gap, or none.")
 	return nil, nil
 }
 
@@ -139,7 +139,7 @@ func cellAt(row []document.Cell, table source.Span) source.Span {
 }
 
 // named reports rows whose first cell is no name for them.
-func (g grid) named(r *reading, what string) {
+func (g *grid) named(r *reading, what string) {
 	g.printed.RowHeads, g.key.RowHeads = true, true
 	for _, row := range g.printed.Rows {
 		if len(row) > 0 && words(row[0].Text) == "" {

@@ -142,6 +142,7 @@ func TestKeysDontShow(t *testing.T) {
 	for _, shape := range []string{
 		"### Q?\n\n%s",
 		"### Q? {.multiple}\n\n%s- [x] a fourth\n",
+		"### Q? {.line-function passage=x}\n\n%s",
 		"### Q? {.vocabulary word=x}\n\n%s",
 		"### Q? {.two-part}\n\n#### Part A\n\nWhat?\n\n%s\n#### Part B\n\nWhere?\n\n- [x] here\n- [ ] there\n",
 	} {

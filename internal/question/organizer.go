@@ -119,13 +119,13 @@ func parseSOAPSTone(r *reading) parsed {
 	}}
 	for _, row := range soapstone {
 		g.printed.Rows = append(g.printed.Rows, []document.Cell{{Text: []document.Inline{
-			inline(row[0]), document.LineBreak{}, document.Emph{Inlines: document.Words(row[1])},
+			strong(inline(row[0])), document.LineBreak{}, inline(row[1]),
 		}}, {}})
 	}
 	g.key = g.printed
 	g.key.Rows = make([][]document.Cell, len(soapstone))
 	for i, row := range soapstone {
-		g.key.Rows[i] = []document.Cell{{Text: document.Words(row[0])}, {}}
+		g.key.Rows[i] = []document.Cell{{Text: []document.Inline{strong(inline(row[0]))}}, {}}
 	}
 	if slices.ContainsFunc(r.blocks, isTable) {
 		r.soapstoneRows(&g)

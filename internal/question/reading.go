@@ -156,6 +156,11 @@ func (r *reading) checkShape() {
 	if g := r.section.Gaps; len(g) > 0 && !r.typ.gaps && r.typ != &choice {
 		r.fail(codeShape, g[0].At, "a gap in "+r.typ.noun, "Gaps make a cloze; leave the class out, or the brackets.")
 	}
+	for _, g := range r.section.Gaps {
+		if strings.Contains(g.Answer, "{{") {
+			r.fail(codeShape, g.At, "a call in a gap", "A gap holds plain words, and would print this as it is. Quote the essay under **Answer:**, **Accept:** or **Reason:**.")
+		}
+	}
 	if p := r.section.Parts; len(p) > 0 && !r.typ.parts {
 		r.fail(codeShape, p[0].At, "a part in "+r.typ.noun,
 			"Only a .two-part prompt has fourth-level headings; write ### for a prompt of its own.")

@@ -138,7 +138,7 @@ func (f *flow) block(b document.Block, c column) {
 	case document.Separator:
 		f.separator(c)
 	case document.Break:
-		f.pageBreak()
+		f.pageBreak(b)
 	case document.Fields:
 		f.fields(b, c)
 	case document.Prompt:
@@ -161,9 +161,9 @@ func (f *flow) block(b document.Block, c column) {
 }
 
 // pageBreak begins a page with what follows. In an edition whose type is large
-// the author's pages don't hold: there it may begin one.
-func (f *flow) pageBreak() {
-	if f.style.Single && !f.half {
+// the author's pages don't hold: there it may begin one, unless it is firm.
+func (f *flow) pageBreak(b document.Break) {
+	if f.style.Single && !f.half && !b.Firm {
 		f.opens = opensPart
 		return
 	}

@@ -1,6 +1,10 @@
 package typeset
 
-import "quire/internal/document"
+import (
+	"slices"
+
+	"quire/internal/document"
+)
 
 // panel sets a framed area, as wide as both columns.
 func (f *flow) panel(b document.Panel, c column) {
@@ -13,12 +17,26 @@ func (f *flow) panel(b document.Panel, c column) {
 	f.room(s.BlockSpace)
 	start := len(f.list)
 	f.panelInside(b, inner)
+	f.endInFrame(start)
 	f.framed(start, &frame{left: c.left, right: c.left + c.full, pad: pad * 0.75, weight: s.Rule})
 	if !f.whole(start, costWhole) {
 		f.tall(b.Source, "a panel")
 	}
 	f.space, f.cost = 0, 0
 	f.room(s.BlockSpace + 2)
+}
+
+// endInFrame takes the last answer rule out of a panel that ends with it: the
+// panel's own edge is there to write on.
+func (f *flow) endInFrame(start int) {
+	last := &f.list[len(f.list)-1]
+	if last.ruling == nil || len(f.list)-1 == start {
+		return
+	}
+	last.marks = slices.DeleteFunc(slices.Clone(last.marks), func(m Mark) bool {
+		_, rule := m.(Rule)
+		return rule
+	})
 }
 
 // panelInside sets a panel's title, its blocks, and room up to its height. It

@@ -135,13 +135,14 @@ type tableSetter struct {
 	lefts   []float64 // where columns begin, and where the last one ends
 }
 
-// type of a cell in a row (-1 for the head) and a column.
+// type of a cell in a row (-1 for the head) and a column. Where a table is
+// written into, what stands at the left is to be read, and set like other words.
 func (t *tableSetter) cellType(row, col int) Type {
 	typ := t.style.Cell
 	if t.column.side {
 		typ = t.style.SideBody
 	}
-	if row < 0 || col == 0 && t.table.RowHeads {
+	if row < 0 || col == 0 && t.table.RowHeads && !t.table.Rules {
 		typ = t.style.CellHead
 	}
 	return typ
