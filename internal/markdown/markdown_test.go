@@ -120,6 +120,14 @@ func everything() *document.Document {
 				RowHeads: true,
 			},
 			document.Panel{Title: words("Passage 1"), Height: 20},
+			document.Diagram{Caption: "not printed", Boxes: []document.Node{
+				{Label: "Claim", Text: words("# It *is* so.")},
+				{Label: "Reason", Depth: 1, Height: 17},
+				{Label: "Evidence", Depth: 5, Text: words("- one | two")},
+				{Label: "Objection", Depth: 1},
+				{Depth: 2, Height: 17},
+				{Depth: 2},
+			}},
 			document.Break{},
 		},
 	}

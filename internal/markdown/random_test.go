@@ -73,7 +73,7 @@ func (r random) block(depth int) document.Block {
 		in = r.blocks(depth - 1)
 	}
 	options := []document.Option{{Label: r.words(), Text: r.inlines(1)}, {Text: r.inlines(1)}}
-	switch r.IntN(15) {
+	switch r.IntN(16) {
 	case 0:
 		return document.Heading{Level: r.IntN(8), Text: r.inlines(1), Points: r.words()}
 	case 1:
@@ -104,6 +104,8 @@ func (r random) block(depth int) document.Block {
 			all = append(all, document.EssayParagraph{Kind: k, Level: r.IntN(4), Number: r.IntN(3), Text: r.inlines(1), FirstLine: r.IntN(3), LineStarts: make([]int, r.IntN(3))})
 		}
 		return document.Essay{Paragraphs: all, Numbers: r.IntN(2) == 0, Notice: r.inlines(0)}
+	case 13:
+		return document.Diagram{Boxes: []document.Node{{Label: r.words(), Text: r.inlines(1), Depth: r.IntN(3)}, {Depth: r.IntN(3), Height: 17}, {Depth: r.IntN(3), Text: r.inlines(1)}}}
 	}
 	return document.Paragraph{Style: document.Style(r.IntN(8)), Text: r.inlines(2)}
 }

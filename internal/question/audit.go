@@ -5,7 +5,7 @@ import "quire/internal/document"
 var audit = Type{
 	Name:       "evidence-audit",
 	Class:      "evidence-audit",
-	Doc:        "How well each claim is shown: a table with a claim at the left of each row; empty cells are room, [[words]] are the key.",
+	Doc:        "How well each claim is shown: a table, claims at the left; empty cells are room, [[words]] are the key.",
 	noun:       "an evidence audit",
 	fields:     append(openFields(), "rubric"),
 	attributes: []string{"lines", "rubric"},

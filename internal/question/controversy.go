@@ -8,7 +8,7 @@ import (
 var controversy = Type{
 	Name:  "controversy",
 	Class: "controversy",
-	Doc:   "Both sides of a proposition, one on each side of a sheet: form=sac (prepare, present, restate, swap) or chairs (take a seat, may move).",
+	Doc:   "A proposition and both its sides, one on each side of a sheet: form=sac or form=chairs.",
 	noun:  "a controversy",
 	fields: []string{
 		"proposition", "for", "against", "restate", "listen-for", "misreading", "if-silent", "without-a-pen", "rubric",
@@ -93,10 +93,10 @@ func parseControversy(r *reading) parsed {
 	}
 	r.blocks = append(r.blocks[:len(r.blocks):len(r.blocks)], s.proposition...)
 	k := controversyKey{
-		forIt: r.said("for"), against: r.said("against"), listen: r.said("listen-for"), misreading: r.said("misreading"),
+		forIt: s.sides[0].look, against: s.sides[1].look, listen: r.said("listen-for"), misreading: r.said("misreading"),
 		rubric: r.rubric(), steps: stepsOf(form.steps),
 	}
-	return parsed{sheet: s, key: k, responses: []Response{None{}}, positions: r.bothSides(), steps: k.steps, rubric: k.rubric}
+	return parsed{sheet: s, key: k, responses: []Response{None{}}, positions: s.bothSides(), steps: k.steps, rubric: k.rubric}
 }
 
 // sided gives what a side may look at. Quotations get their places.
@@ -124,21 +124,6 @@ func (r *reading) proposition() []document.Block {
 		}
 	}
 	return said
-}
-
-// bothSides tells a leader what speaks for either side.
-func (r *reading) bothSides() []document.Block {
-	var l document.List
-	for _, name := range [...]string{"for", "against"} {
-		if said := r.said(name); len(said) > 0 {
-			head := paragraph(r.field(name).At, []document.Inline{strong(inline(label(name)))})
-			l.Items = append(l.Items, document.Item{Blocks: append([]document.Block{head}, said...)})
-		}
-	}
-	if len(l.Items) == 0 {
-		return nil
-	}
-	return []document.Block{l}
 }
 
 func stepsOf(steps []string) []document.Block {
@@ -190,6 +175,21 @@ func (s controversySheet) Student(Arrangement) []document.Block {
 		return append(out, s.seats("Where I sit now, and what moved me or held me:")...)
 	}
 	return append(out, box(s.at, "Together", "what both sides can agree on, and what would settle the rest", 4))
+}
+
+// bothSides tells a leader what speaks for either side.
+func (s controversySheet) bothSides() []document.Block {
+	var l document.List
+	for _, side := range s.sides {
+		if len(side.look) > 0 {
+			head := paragraph(s.at, []document.Inline{strong(inline(side.name))})
+			l.Items = append(l.Items, document.Item{Blocks: append([]document.Block{head}, side.look...)})
+		}
+	}
+	if len(l.Items) == 0 {
+		return nil
+	}
+	return []document.Block{l}
 }
 
 // notes is the room for a side's case.

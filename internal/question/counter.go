@@ -10,7 +10,7 @@ import (
 var counterargument = Type{
 	Name:       "counterargument",
 	Class:      "counterargument",
-	Doc:        "The strongest objection, what the essay leaves out, the best reply: three boxes; Answer is a list of Objection:, Left out: and Reply:.",
+	Doc:        "Objection, what is left out, reply: three boxes; Answer is a list of Objection:, Left out: and Reply:.",
 	noun:       "a counterargument",
 	fields:     append(openFields(), "rubric"),
 	attributes: []string{"lines", "rubric"},

@@ -8,7 +8,7 @@ import (
 var craft = Type{
 	Name:       "craft",
 	Class:      "craft",
-	Doc:        "Words of the essay to rewrite, and what changes by it: **In:** quotes them; room for both.",
+	Doc:        "Words of the essay, quoted by In, to be rewritten, with room to say what changes.",
 	noun:       "a craft question",
 	fields:     append(openFields(), "in"),
 	attributes: []string{"lines"},

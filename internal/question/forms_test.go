@@ -112,7 +112,7 @@ func TestSidesAlike(t *testing.T) {
 	const src = "### N {.controversy}\n\n**Proposition:** P.\n\n**For:** one\n\n**Against:** one\n\n**Restate:** Say it.\n"
 	it, _ := read(t, src, "Worksheet")
 	front, back, _ := strings.Cut(dump(it.Sheet.Student(nil)), "-- the other side\n")
-	back, _, _ = strings.Cut(strings.Replace(back, "**Proposition:**~P.\n", "", 1), "[Together")
+	back, _, _ = strings.Cut(strings.Replace(back, "**Proposition:**~P.\n", "", 1), "[**Together")
 	turn := strings.NewReplacer("Against", "For", "For", "Against", "case for", "case against", "case against", "case for")
 	if turn.Replace(front) != back {
 		t.Errorf("for\n%s\nagainst\n%s", front, back)

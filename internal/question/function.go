@@ -5,7 +5,7 @@ import "quire/internal/document"
 var lineFunction = Type{
 	Name:    "line-function",
 	Class:   "line-function",
-	Doc:     "What certain lines do in the argument: a choice that names its place, by {{ref}}, **In:** or passage=.",
+	Doc:     "What certain lines do in the argument: a choice that names its lines by {{ref}}, In or passage=.",
 	noun:    "a line function",
 	fields:  []string{"in"},
 	options: true,

@@ -11,7 +11,7 @@ import (
 var organizer = Type{
 	Name:       "organizer",
 	Class:      "organizer",
-	Doc:        "A form to fill in: form=t-chart, two-column, soapstone (tables) or argument-map (a list); words print, [[words]] are the key.",
+	Doc:        "A form: form=argument-map (a list), t-chart, two-column, soapstone (tables); words print, [[words]] are the key.",
 	noun:       "an organizer",
 	fields:     append(openFields(), "rubric"),
 	attributes: []string{"form", "lines", "rubric"},

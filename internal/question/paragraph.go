@@ -8,7 +8,7 @@ import (
 var cer = Type{
 	Name:       "paragraph",
 	Class:      "paragraph",
-	Doc:        "A paragraph of claim, evidence and reasoning: three boxes, or ruled lines with form=page; rubric=cer is the shared rubric.",
+	Doc:        "Claim, evidence, reasoning: three boxes, or ruled lines with form=page; rubric=cer is a shared rubric.",
 	noun:       "a paragraph",
 	fields:     append(openFields(), "model", "rubric"),
 	attributes: []string{"lines", "form", "rubric"},
@@ -105,7 +105,7 @@ func (s cerSheet) Student(Arrangement) []document.Block {
 func box(at source.Span, title, asks string, lines int) document.Panel {
 	return document.Panel{
 		At:     document.At{Source: at},
-		Title:  document.Words(title + ": " + asks),
+		Title:  []document.Inline{strong(inline(title + ":")), inline(" " + asks)},
 		Blocks: []document.Block{document.AnswerLines{At: document.At{Source: at}, Lines: lines}},
 	}
 }

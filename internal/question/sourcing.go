@@ -5,7 +5,7 @@ import "quire/internal/document"
 var sourcing = Type{
 	Name:       "sourcing",
 	Class:      "sourcing",
-	Doc:        "Who speaks, and why that matters: a table of what to look at, or the usual four rows; second= are lines for a second source, 0 for none.",
+	Doc:        "Who speaks, and why it matters: a table of what to look at, or the usual one; lines for a second source.",
 	noun:       "a sourcing prompt",
 	fields:     append(openFields(), "rubric"),
 	attributes: []string{"lines", "second", "rubric"},

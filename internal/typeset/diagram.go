@@ -20,6 +20,7 @@ func (f *flow) diagram(b document.Diagram, c column) {
 	f.room(f.style.BlockSpace)
 	start := len(f.list)
 	d := diagramSetter{flow: f, column: c, depths: depths(b.Boxes)}
+	d.later = goesOn(d.depths)
 	deepest := 0
 	for _, n := range d.depths {
 		deepest = max(deepest, n)
@@ -55,21 +56,26 @@ type diagramSetter struct {
 	*flow
 	column column
 	depths []int
+	later  []uint // see goesOn
 	step   float64
 	lists  []*Element // by depth: the list that boxes of that depth belong to
 	bodies []*Element // by depth: the last box
 }
 
-// more says that a box of the same parent as the one at i's ancestor of this
-// depth comes after it.
-func (d *diagramSetter) more(i, depth int) bool {
-	for _, n := range d.depths[i+1:] {
-		if n <= depth {
-			return n == depth
-		}
+// goesOn gives for each box a bit for every depth at which a box of the same
+// parent as it, or as the one that it hangs from there, comes after it.
+func goesOn(depths []int) []uint {
+	out := make([]uint, len(depths))
+	later := uint(0)
+	for i := len(depths) - 1; i >= 0; i-- {
+		out[i] = later
+		bit := uint(1) << depths[i]
+		later = later&(bit-1) | bit
 	}
-	return false
+	return out
 }
+
+func (d *diagramSetter) more(i, depth int) bool { return d.later[i]&(1<<depth) != 0 }
 
 // element gives the list item of a box.
 func (d *diagramSetter) element(depth int) *Element {

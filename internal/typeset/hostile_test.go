@@ -51,6 +51,7 @@ func TestHostileDocuments(t *testing.T) {
 		"points":        document.Prompt{Points: strings.Repeat("9", n)},
 		"columns":       document.Table{Rows: [][]document.Cell{make([]document.Cell, n/8)}},
 		"rows":          document.Table{Rows: make([][]document.Cell, n/8), Widths: []float64{1}},
+		"boxes":         document.Diagram{Boxes: make([]document.Node, n/8)},
 		"emphasis":      document.Paragraph{Text: emphasis},
 		"blanks":        document.Paragraph{Text: blanks},
 		"line breaks":   document.Paragraph{Text: breaks},

@@ -85,6 +85,10 @@ func TestPageBreaksInLargePrint(t *testing.T) {
 	if p := setLarge(t, d); len(p.Pages) != 2 || len(bodyLines(p.Pages[1])) < 11 {
 		t.Errorf("large print has %d pages, the second begins with %q", len(p.Pages), bodyLines(p.Pages[1])[0])
 	}
+	d.Blocks[24] = document.Break{Firm: true}
+	if p := setLarge(t, d); len(p.Pages) != 3 || bodyLines(p.Pages[2])[0] != "After it." {
+		t.Errorf("with a firm break large print has %d pages", len(p.Pages))
+	}
 }
 
 // TestKeysInLargePrintMayPart puts an entry after text that leaves so much of a

@@ -135,7 +135,7 @@ func (w *writer) blocks(most int) []document.Block {
 }
 
 func (w *writer) block() document.Block {
-	kinds := 16
+	kinds := 17
 	if w.tokens > 2000 {
 		return document.Separator{}
 	}
@@ -152,7 +152,7 @@ func (w *writer) block() document.Block {
 	case 5:
 		return document.Options{Shape: document.Shape(w.IntN(4)), Inline: w.chance(3), Items: w.options(6)}
 	case 6:
-		return []document.Block{document.Separator{}, document.Break{}, document.CallBlock{}, document.Fields{Fields: w.fields()}}[w.IntN(4)]
+		return []document.Block{document.Separator{}, document.Break{Firm: w.chance(2)}, document.CallBlock{}, document.Fields{Fields: w.fields()}}[w.IntN(4)]
 	case 7:
 		return document.Matching{At: w.at(), Left: w.options(8), Right: w.options(8)}
 	case 8:
@@ -176,6 +176,8 @@ func (w *writer) block() document.Block {
 		}
 	case 14:
 		return w.essay()
+	case 15:
+		return w.diagram()
 	}
 	return w.prompt()
 }
@@ -253,6 +255,17 @@ func (w *writer) panel() document.Panel {
 	p.Title, p.Height, p.Blocks = w.inlines(3), []float64{0, 20, 90, 4000, math.NaN()}[w.IntN(5)], w.blocks(3)
 	w.panels = w.panels[:len(w.panels)-1]
 	return p
+}
+
+func (w *writer) diagram() document.Diagram {
+	d := document.Diagram{At: w.at(), Caption: []string{"", "Caption"}[w.IntN(2)]}
+	for range w.IntN(9) {
+		d.Boxes = append(d.Boxes, document.Node{
+			Depth: w.IntN(5) - 1, Label: []string{"", "Reason"}[w.IntN(2)], Text: w.inlines(30),
+			Height: []float64{0, 17, 90, 4000, math.NaN()}[w.IntN(5)],
+		})
+	}
+	return d
 }
 
 func (w *writer) essay() document.Block {
