@@ -228,7 +228,7 @@ func (o *order) templates(t *target, l *lesson.Lesson, b *Built, findings *diag.
 			if tpl.Name == "reading" {
 				picked = append(picked, tpl)
 			}
-		case tpl.OnRequest:
+		case tpl.OnRequest, lacks != "" && tpl.Rare:
 		case lacks != "":
 			b.Skipped = append(b.Skipped, fmt.Sprintf("%s: the lesson has no %s", tpl.Name, lacks))
 		default:

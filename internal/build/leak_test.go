@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"quire/internal/question"
 )
 
 // secrets is a lesson whose every teacher field holds a sentinel, zqNNzq, and
@@ -363,6 +365,11 @@ Then the council voted to take the bench away. It did so twice, because nobody h
 func TestNothingLeaks(t *testing.T) {
 	needTool(t, "pdftotext")
 	needTool(t, "qpdf")
+	for _, typ := range question.Types {
+		if typ.Class != "" && !strings.Contains(secrets, "."+typ.Class) {
+			t.Errorf("the lesson has no .%s", typ.Class)
+		}
+	}
 	lesson := filepath.Join(t.TempDir(), "lesson")
 	writeFiles(t, lesson, map[string]string{"lesson.md": secrets, "essay.md": bench})
 	out := t.TempDir()

@@ -38,6 +38,27 @@ func TestEveryPDFIsSound(t *testing.T) {
 	}
 }
 
+// TestEveryTypeIsSound does the same for a lesson that has every type of
+// question.
+func TestEveryTypeIsSound(t *testing.T) {
+	lesson := filepath.Join(t.TempDir(), "lesson")
+	writeFiles(t, lesson, map[string]string{"lesson.md": secrets, "essay.md": bench})
+	request := Request{Targets: []string{lesson}, As: "pdf", Only: []string{"worksheet", "key", "guide", "handout", "two-sides"}}
+	for _, e := range typeset.Editions {
+		request.Editions = append(request.Editions, e.Name)
+	}
+	for _, request.Paper = range []string{"letter", "a4"} {
+		request.Out = t.TempDir()
+		built, err := Build(context.Background(), request)
+		if err != nil || len(built) != 1 || len(built[0].Files) != len(request.Only)*len(request.Editions) {
+			t.Fatalf("built %v, %v", built, err)
+		}
+		for _, f := range built[0].Files {
+			checkPDF(t, f.Path)
+		}
+	}
+}
+
 func checkPDF(t *testing.T, path string) {
 	t.Helper()
 	raw, err := os.ReadFile(path)

@@ -24,6 +24,7 @@ type Template struct {
 	Usual     string            // front matter: as: pdf | md
 	Doc       string            // front matter: doc: one line on what it is for
 	OnRequest bool              // front matter: on-request: true; made only if asked for by name
+	Rare      bool              // front matter: rare: true; few lessons have what it needs, and nobody misses it
 
 	order int      // front matter: order
 	needs []string // front matter: needs, facts without which there is nothing to print
@@ -214,6 +215,7 @@ var frontKeys = []struct {
 		return ""
 	}},
 	{"on-request", func(t *Template, d markup.Data) string { return yesOrNo(d, &t.OnRequest) }},
+	{"rare", func(t *Template, d markup.Data) string { return yesOrNo(d, &t.Rare) }},
 	{"two-up", func(t *Template, d markup.Data) string { return yesOrNo(d, &t.twoUp) }},
 	{"form", func(t *Template, d markup.Data) string { return yesOrNo(d, &t.form) }},
 }
