@@ -62,3 +62,12 @@ func TestAids(t *testing.T) {
 		}
 	}
 }
+
+// Boxes of a diagram grow too, on this copy only.
+func TestRoomInDiagrams(t *testing.T) {
+	d := document.Diagram{Boxes: []document.Node{{Label: "Claim", Height: 20}}}
+	out := Aids{Room: Room{Percent: 50}}.roomier([]document.Block{d})
+	if got := out[0].(document.Diagram).Boxes[0].Height; got != 30 || d.Boxes[0].Height != 20 {
+		t.Errorf("a box of 20 mm became %g, and the original %g", got, d.Boxes[0].Height)
+	}
+}
