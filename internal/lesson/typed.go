@@ -17,7 +17,7 @@ const fewestTyped = 4
 
 // typedFields are the fields whose words students read, or that are answers as
 // a student would write them.
-var typedFields = []string{"answer", "model", "in", "hint", "starter", "criteria"}
+var typedFields = []string{"answer", "model", "in", "hint", "starter", "criteria", "proposition", "for", "against", "restate"}
 
 // typed warns of the essay's words that stand in plain quotation marks: nobody
 // checks them there. It looks at what students read and at model answers.
@@ -95,19 +95,36 @@ func (t *typist) text(in []document.Inline) {
 		if t.seen++; t.seen > typedLimit {
 			return
 		}
-		t.quotation(words, q)
+		t.quotation(words, q, inGap(in, q))
 	}
 }
 
-func (t *typist) quotation(words string, at source.Span) {
+// inGap says that a stretch of the text stands in a gap, which takes no calls.
+func inGap(in []document.Inline, q source.Span) bool {
+	for _, i := range in {
+		if b, ok := i.(document.Blank); ok && b.Source.Start <= q.Start && q.End <= b.Source.End {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *typist) quotation(words string, at source.Span, gap bool) {
 	if r, _, miss := t.met.index.Quote(words, nil); miss == nil {
+		if gap {
+			return
+		}
 		t.findings.Warn("S2", at, "a quotation in plain marks is not checked",
 			fmt.Sprintf("The essay has these words in %s. Write {{quote \"…\"}} for them, which brings its own marks.", t.place(r).WithoutLines().Words(false)))
 		return
 	}
 	if c, ok := t.met.index.Meant(words); ok {
+		write := "Write {{quote \"…\"}} with its words"
+		if gap {
+			write = "Write its words"
+		}
 		t.findings.Warn("S2", at, "these words in quotation marks are nearly the essay's, not quite",
-			fmt.Sprintf("It has in %s. Write {{quote \"…\"}} with its words, or leave the marks out if the words are yours.", t.excerpt(c)))
+			fmt.Sprintf("It has in %s. %s, or leave the marks out if the words are yours.", t.excerpt(c), write))
 	}
 }
 
