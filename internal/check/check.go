@@ -65,7 +65,7 @@ func Run(l *lesson.Lesson, o Options, findings *diag.List) {
 		r.rule = rule
 		rule.run(r)
 	}
-	if !english && len(r.prompts) > 0 {
+	if !english && len(r.all) > 0 {
 		findings.Add(diag.Finding{
 			Code: "language", Severity: diag.Note, At: r.start(),
 			Message: fmt.Sprintf("the checks that read English were left out, as the lesson is in “%s”", l.Meta.Lang),
