@@ -41,11 +41,11 @@ func (e *epub) draft(h Hints) (*draft, error) {
 		}
 		t.title, t.author = first(e.title, t.title), first(e.author, t.author)
 	} else {
-		titles := make([]string, len(texts))
+		titles, authors := make([]string, len(texts)), make([]string, len(texts))
 		for i, t := range texts {
-			titles[i] = t.title
+			titles[i], authors[i] = t.title, t.author
 		}
-		i, err := choose(e.name, titles, h)
+		i, err := choose(e.name, titles, authors, h)
 		if err != nil {
 			return nil, withAuthors(err, texts)
 		}

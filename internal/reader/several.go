@@ -14,9 +14,13 @@ type SeveralTexts struct {
 	Name  string
 	Texts []string
 	Asked string // what was asked for and none, or more than one, of them is
+	Alike bool   // more than one
 }
 
 func (e *SeveralTexts) Error() string {
+	if e.Alike && e.Asked != "" {
+		return fmt.Sprintf("%s holds %d texts, and %q names more than one of them", e.Name, len(e.Texts), e.Asked)
+	}
 	if e.Asked != "" {
 		return fmt.Sprintf("%s holds %d texts, and %q doesn't name one of them", e.Name, len(e.Texts), e.Asked)
 	}
@@ -24,9 +28,9 @@ func (e *SeveralTexts) Error() string {
 }
 
 // choose says which of a file's texts is meant, as an index: the one that was
-// asked for by its number or by words of its title, else the one whose title
-// the lesson gives. A *SeveralTexts if that is not one.
-func choose(name string, titles []string, h Hints) (int, error) {
+// asked for by its number or by words of its title or its author's name, else
+// the one whose title the lesson gives. A *SeveralTexts if that is not one.
+func choose(name string, titles, authors []string, h Hints) (int, error) {
 	if len(titles) == 1 && h.Text == "" {
 		return 0, nil
 	}
@@ -38,16 +42,18 @@ func choose(name string, titles []string, h Hints) (int, error) {
 	if asked == "" {
 		wanted = h.Title
 	}
-	for _, alike := range []func(title, wanted string) bool{
-		func(t, w string) bool { return t == w },
-		func(t, w string) bool { return asked != "" && strings.Contains(" "+t+" ", " "+w+" ") },
-		func(t, w string) bool { return asked != "" && strings.Contains(t, w) },
-	} {
+	isIt := func(t, w string) bool { return t == w }
+	words := func(t, w string) bool { return asked != "" && strings.Contains(" "+t+" ", " "+w+" ") }
+	letters := func(t, w string) bool { return asked != "" && strings.Contains(t, w) }
+	for _, by := range []struct {
+		names []string
+		alike func(name, wanted string) bool
+	}{{titles, isIt}, {titles, words}, {authors, words}, {titles, letters}, {authors, letters}} {
 		found := -1
-		for i, t := range titles {
-			if w := plainWords(wanted); w != "" && alike(plainWords(t), w) {
+		for i, t := range by.names {
+			if w := plainWords(wanted); w != "" && by.alike(plainWords(t), w) {
 				if found >= 0 {
-					return 0, &SeveralTexts{Name: name, Texts: titles, Asked: asked}
+					return 0, &SeveralTexts{Name: name, Texts: titles, Asked: asked, Alike: true}
 				}
 				found = i
 			}

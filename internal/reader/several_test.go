@@ -7,6 +7,7 @@ import (
 
 func TestChoose(t *testing.T) {
 	titles := []string{"On Benches", "On Benches and Plates", "A Town’s Quarrel", "Of Plates"}
+	authors := []string{"Ana Pérez", "Lena Weir", "Ana Pérez", "Theo Quarrel"}
 	for _, c := range []struct {
 		text, title string
 		want        int // -1: not one
@@ -21,12 +22,17 @@ func TestChoose(t *testing.T) {
 		{"and plates", "", 1},
 		{"plates", "", -1}, // two have it
 		{"quarr", "", 2},
+		{"quarrel", "", 2}, // a title before an author
+		{"Weir", "", 1},
+		{"theo", "", 3},
+		{"pérez", "", -1}, // wrote two
+		{"", "Lena Weir", -1},
 		{"lamps", "", -1},
 		{"", "ON BENCHES", 0}, // as the lesson has it
 		{"", "Benches", -1},   // but not by a part of what the lesson has
 		{"3", "On Benches", 2},
 	} {
-		got, err := choose("a.epub", titles, Hints{Text: c.text, Title: c.title})
+		got, err := choose("a.epub", titles, authors, Hints{Text: c.text, Title: c.title})
 		var several *SeveralTexts
 		switch {
 		case c.want < 0 && (!errors.As(err, &several) || len(several.Texts) != 4):
@@ -35,7 +41,7 @@ func TestChoose(t *testing.T) {
 			t.Errorf("text %q, title %q: got %d, %v; want %d", c.text, c.title, got, err, c.want)
 		}
 	}
-	if got, err := choose("a.epub", titles[:1], Hints{}); err != nil || got != 0 {
+	if got, err := choose("a.epub", titles[:1], authors[:1], Hints{}); err != nil || got != 0 {
 		t.Errorf("one text: got %d, %v", got, err)
 	}
 }
