@@ -104,7 +104,12 @@ func misuse(check cobra.PositionalArgs) cobra.PositionalArgs {
 		if err == nil {
 			return nil
 		}
-		if !c.HasParent() && len(args) > 0 {
+		switch {
+		case c.HasParent() && len(args) == 0:
+			err = fmt.Errorf("something is missing: write quire %s", c.Use)
+		case c.HasParent():
+			err = fmt.Errorf("this is more than quire %s takes: write quire %s, and a name that has spaces in quotation marks", c.Name(), c.Use)
+		case len(args) > 0:
 			err = fmt.Errorf("there is no command %q", args[0])
 			if near := c.SuggestionsFor(args[0]); len(near) > 0 {
 				err = fmt.Errorf("%w: did you mean %s?", err, near[0])
@@ -131,7 +136,7 @@ func sourceDate() (time.Time, error) {
 // essayFlags say where an essay's text is.
 func essayFlags(c *cobra.Command, file, text *string) {
 	c.Flags().StringVar(file, "essay", "", "read the essay's text from `FILE`")
-	c.Flags().StringVar(text, "text", "", "of a file that holds several texts take this one: its `NUMBER`, or words of its title")
+	c.Flags().StringVar(text, "text", "", "of a file that holds several texts take this one: its `NUMBER`, or words of its title or author")
 }
 
 // lessonFlags are the flags that build and check share.
@@ -213,10 +218,10 @@ essay's, or the first and the last of many: "first words … last words".`,
 		Args: misuse(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
 			if c.Flags().Changed("find") {
-				f, err := build.FindWords(args[0], essay, text, find)
+				f, err := build.FindWords(c.Context(), args[0], essay, text, find)
 				return printWordsFound(c.OutOrStdout(), stderr, f, err)
 			}
-			s, err := build.Show(args[0], essay, text)
+			s, err := build.Show(c.Context(), args[0], essay, text)
 			if asJSON {
 				return printEssayJSON(c.OutOrStdout(), stderr, s, err)
 			}

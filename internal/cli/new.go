@@ -42,7 +42,7 @@ works from passages.lock, and anybody brings their own copy with --essay.`,
 	f := c.Flags()
 	f.StringVar(&r.Folder, "out", "", "write this `FOLDER` instead of one named after the title")
 	f.StringVar(&r.Rights, "rights", "restricted", "`RIGHTS` in the essay: restricted, public-domain, own or licensed")
-	f.StringVar(&r.Text, "text", "", "of a file that holds several texts take this one: its `NUMBER`, or words of its title")
+	f.StringVar(&r.Text, "text", "", "of a file that holds several texts take this one: its `NUMBER`, or words of its title or author")
 	return c
 }
 
