@@ -3,6 +3,7 @@ package reader
 import (
 	"sort"
 	"strings"
+	"time"
 
 	"quire/internal/essay"
 	"quire/internal/source"
@@ -138,6 +139,7 @@ func (d *draft) finish(name string, h Hints) (*essay.Essay, error) {
 	for _, said := range []*string{&e.Title, &e.Author, &e.Publication, &e.Published} {
 		*said = tidyLine(*said)
 	}
+	e.Published = withoutTime(e.Published)
 	var body, notes []part
 	for _, p := range d.parts {
 		switch {
@@ -158,4 +160,16 @@ func (d *draft) finish(name string, h Hints) (*essay.Essay, error) {
 	sort.SliceStable(e.Left, func(i, j int) bool { return e.Left[i].Span.Start < e.Left[j].Span.Start })
 	e.Number()
 	return e, nil
+}
+
+// withoutTime gives the day of a moment that a machine wrote
+// ("2023-04-15T06:00:00Z"), and anything else as it is.
+func withoutTime(s string) string {
+	const day = len("2006-01-02")
+	if len(s) > day+1 && (s[day] == 'T' || s[day] == ' ') {
+		if _, err := time.Parse("2006-01-02", s[:day]); err == nil && '0' <= s[day+1] && s[day+1] <= '9' {
+			return s[:day]
+		}
+	}
+	return s
 }
