@@ -59,7 +59,7 @@ func hyphenated(w string) bool {
 		return false
 	}
 	p, _ := utf8.DecodeLastRuneInString(w[:len(w)-n])
-	return unicode.IsLetter(p) || unicode.IsDigit(p)
+	return unicode.IsLetter(p) || unicode.IsDigit(p) || p == '.' // U.S.-made
 }
 
 // parted gives the halves of a word that a line's end parts.

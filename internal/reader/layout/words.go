@@ -28,25 +28,29 @@ func wordsOf(p Page) []*word {
 	var out []*word
 	var w *word
 	space, wide := false, false
+	var last Char // the last space
 	for _, c := range p.Chars {
 		if c.Rune == ' ' {
-			space = true
+			space, last = true, c
 			wide = wide || c.Right-c.Left > 0.01
 			continue
 		}
 		if w != nil {
-			last := w.chars[len(w.chars)-1]
-			em := max(c.Size, last.Size)
-			gap := (c.Left - last.Right) / em
+			before := w.chars[len(w.chars)-1]
+			em := max(c.Size, before.Size)
+			gap := (c.Left - before.Right) / em
 			switch {
-			case abs(c.Base-last.Base) > 0.7*em, gap < -0.7 && c.Left < last.Left, gap > farGap:
+			case abs(c.Base-before.Base) > 0.7*em, gap < -0.7 && c.Left < before.Left, gap > farGap:
 				w = nil
 			case space && (wide || gap > falseGap), gap > spaceGap:
 				w = nil
 			}
 		}
 		if w == nil {
-			w = &word{x: c.X, spaced: wide}
+			// What another face sets may come after the rest of its line, and after
+			// the space that ends that.
+			beside := abs(c.X-last.Right) < c.Size && abs(c.Base-last.Base) < 0.7*c.Size
+			w = &word{x: c.X, spaced: wide && beside}
 			out = append(out, w)
 		}
 		w.chars = append(w.chars, c)
