@@ -1,0 +1,194 @@
+package build
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"quire/internal/essay"
+)
+
+// TestWorksheetIsTheSameFromEveryFormat makes a web page, a Word file, an EPUB
+// and PDFs of an essay with the programs that people make them with, and builds
+// the worksheet from each: it must have the same lines and the same bytes.
+func TestWorksheetIsTheSameFromEveryFormat(t *testing.T) {
+	if testing.Short() {
+		t.Skip("making files in all formats takes a while")
+	}
+	for name, file := range map[string]string{
+		"applause":   "../../prompts/lessons/applause/essay.md",
+		"cienfuegos": cienfuegos,
+	} {
+		t.Run(name, func(t *testing.T) {
+			if _, err := os.Stat(file); err != nil {
+				t.Skip("the essays for testing are not here: ", err)
+			}
+			want := worksheetFrom(t, name, file)
+			e := mustShow(t, file).Lesson.Essay
+			dir := t.TempDir()
+			page := filepath.Join(dir, "saved.html")
+			writeFiles(t, dir, map[string]string{"saved.html": webPage(e, true), "clean.html": webPage(e, false)})
+			for _, f := range formatsMade {
+				t.Run(f.name, func(t *testing.T) {
+					needTool(t, f.tool)
+					made := f.make(t, dir, page)
+					compareEssays(t, e, mustShow(t, made).Lesson.Essay)
+					if got := worksheetFrom(t, name, made); !bytes.Equal(got, want) {
+						t.Errorf("the worksheet has other bytes: %d, and %d from %s", len(got), len(want), file)
+					}
+				})
+			}
+		})
+	}
+}
+
+// formatsMade are the formats and who makes them, in an order in which each
+// finds what it is made from.
+var formatsMade = []struct {
+	name, tool string
+	make       func(t *testing.T, dir, page string) string
+}{
+	{"a web page with chrome", "true", func(_ *testing.T, _, page string) string { return page }},
+	{"DOCX by pandoc", "pandoc", func(t *testing.T, dir, _ string) string {
+		return makeBy(t, filepath.Join(dir, "essay.docx"), "pandoc", filepath.Join(dir, "clean.html"), "-o", filepath.Join(dir, "essay.docx"))
+	}},
+	{"EPUB by pandoc", "pandoc", func(t *testing.T, dir, _ string) string {
+		return makeBy(t, filepath.Join(dir, "essay.epub"), "pandoc", filepath.Join(dir, "clean.html"), "-o", filepath.Join(dir, "essay.epub"))
+	}},
+	{"DOCX by LibreOffice", "soffice", func(t *testing.T, dir, _ string) string { return office(t, dir, "docx") }},
+	{"PDF by LibreOffice", "soffice", func(t *testing.T, dir, _ string) string { return office(t, dir, "pdf") }},
+	{"PDF by Chromium", "chromium", func(t *testing.T, dir, _ string) string {
+		out := filepath.Join(dir, "browser.pdf")
+		return makeBy(t, out, "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir="+filepath.Join(dir, "profile"),
+			"--print-to-pdf="+out, filepath.Join(dir, "clean.html"))
+	}},
+}
+
+// office makes a file of the clean page with LibreOffice Writer.
+func office(t *testing.T, dir, format string) string {
+	odt := filepath.Join(dir, "office", "essay.odt")
+	if _, err := os.Stat(odt); err != nil {
+		needTool(t, "pandoc")
+		if err := os.MkdirAll(filepath.Dir(odt), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		makeBy(t, odt, "pandoc", filepath.Join(dir, "clean.html"), "-o", odt)
+	}
+	return makeBy(t, filepath.Join(dir, "office", "essay."+format), "soffice", "-env:UserInstallation=file://"+filepath.Join(dir, "profile-office"),
+		"--headless", "--convert-to", format, "--outdir", filepath.Dir(odt), odt)
+}
+
+// makeBy runs a program that makes a file, and gives the file's path.
+func makeBy(t *testing.T, makes string, program string, args ...string) string {
+	t.Helper()
+	c := exec.Command(program, args...)
+	c.WaitDelay = time.Minute
+	if out, err := c.CombinedOutput(); err != nil {
+		t.Fatalf("%s: %v\n%s", program, err, out)
+	}
+	if _, err := os.Stat(makes); err != nil {
+		t.Fatalf("%s made no %s", program, filepath.Base(makes))
+	}
+	return makes
+}
+
+func mustShow(t *testing.T, file string) *Shown {
+	t.Helper()
+	s, err := Show(file, "", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func worksheetFrom(t *testing.T, lesson, file string) []byte {
+	t.Helper()
+	dir := t.TempDir()
+	mustBuild(t, Request{Targets: []string{lesson}, Essay: file, PrintEssay: true, Only: []string{"worksheet"}, Out: dir})
+	b, err := os.ReadFile(filepath.Join(dir, lesson, "worksheet.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// compareEssays reports the blocks that differ.
+func compareEssays(t *testing.T, want, got *essay.Essay) {
+	t.Helper()
+	for i := range max(len(want.Blocks), len(got.Blocks)) {
+		var w, g string
+		if i < len(want.Blocks) {
+			w = want.Blocks[i].Kind.String() + ": " + want.Blocks[i].Text
+		}
+		if i < len(got.Blocks) {
+			g = got.Blocks[i].Kind.String() + ": " + got.Blocks[i].Text
+		}
+		if w != g {
+			t.Errorf("block %d is\n%s\nand should be\n%s", i, g, w)
+			return
+		}
+	}
+}
+
+// webPage writes an essay as a page, clean or with what sites put round one.
+func webPage(e *essay.Essay, chrome bool) string {
+	var b strings.Builder
+	line := func(format string, a ...any) { fmt.Fprintf(&b, format+"\n", a...) }
+	title := html.EscapeString(e.Title)
+	line(`<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>%s</title></head><body>`, title)
+	if chrome {
+		line(`<header><a href="/">The Evening Lantern</a><nav><ul><li><a href="/news">News</a></li><li><a href="/food">Food</a></li><li><a href="/chess">Chess</a></li></ul></nav></header>`)
+		line(`<div class="cookie-banner">We keep biscuits in a jar. <button>Have one</button></div>`)
+	}
+	line(`<main><article><h1>%s</h1>`, title)
+	half := len(e.Blocks) / 2
+	for i, block := range e.Blocks {
+		if chrome && i == half {
+			line(`<aside class="related"><h3>Also in the Lantern</h3><ul><li><a href="/1">Seven soups for a cold week</a></li><li><a href="/2">The chess club moves house</a></li></ul></aside>`)
+		}
+		writeBlock(line, block)
+	}
+	line(`</article></main>`)
+	if chrome {
+		line(`<section id="comments"><h2>3 comments</h2><p class="comment"><b>Orla</b>: I read this aloud to my hens.</p><p class="comment"><b>Tam</b>: First!</p></section>`)
+		line(`<footer><p>Subscribe to our newsletter</p><p>© The Evening Lantern. All rights reserved.</p></footer>`)
+	}
+	line(`</body></html>`)
+	return b.String()
+}
+
+func writeBlock(line func(string, ...any), block essay.Block) {
+	text := markedUp(block)
+	switch block.Kind {
+	case essay.Heading:
+		line(`<h%d>%s</h%d>`, block.Level, text, block.Level)
+	case essay.BlockQuote:
+		line(`<blockquote><p>%s</p></blockquote>`, text)
+	case essay.Verse:
+		line(`<blockquote><p>%s</p></blockquote>`, strings.ReplaceAll(text, "\n", "<br>"))
+	case essay.ListItem:
+		line(`<ul><li>%s</li></ul>`, text)
+	default:
+		line(`<p>%s</p>`, text)
+	}
+}
+
+// markedUp writes a block's words with their emphasis.
+func markedUp(block essay.Block) string {
+	var b strings.Builder
+	at := 0
+	for _, m := range block.Marks {
+		tag := map[essay.Style]string{essay.Emphasis: "em", essay.Strong: "strong"}[m.Style]
+		b.WriteString(html.EscapeString(block.Text[at:m.Start]))
+		b.WriteString("<" + tag + ">" + html.EscapeString(block.Text[m.Start:m.End]) + "</" + tag + ">")
+		at = m.End
+	}
+	b.WriteString(html.EscapeString(block.Text[at:]))
+	return b.String()
+}
