@@ -88,7 +88,7 @@ func (o *order) target(ctx context.Context, t *target, write bool) (*Built, erro
 // documents composes and sets all that is to be made of a target. A nil lesson
 // without an error means that findings stopped it.
 func (o *order) documents(ctx context.Context, t *target, b *Built, findings *diag.List) (*lesson.Lesson, []output, error) {
-	l, err := o.load(t, b, findings)
+	l, err := o.load(ctx, t, b, findings)
 	if err != nil || l == nil {
 		return nil, nil, err
 	}
@@ -140,9 +140,9 @@ func (o *order) usualDocuments(ctx context.Context, l *lesson.Lesson, templates 
 
 // load reads a target's lesson and essay and ties them. Nil without an error
 // means that findings stopped it.
-func (o *order) load(t *target, b *Built, findings *diag.List) (*lesson.Lesson, error) {
+func (o *order) load(ctx context.Context, t *target, b *Built, findings *diag.List) (*lesson.Lesson, error) {
 	if t.fsys == nil {
-		return o.loadBare(t, b, findings)
+		return o.loadBare(ctx, t, b, findings)
 	}
 	d, err := lesson.Read(t.fsys, t.name, t.where, findings)
 	if err != nil || d == nil {
@@ -152,7 +152,7 @@ func (o *order) load(t *target, b *Built, findings *diag.List) (*lesson.Lesson, 
 		d.Meta.Seed = o.Seed
 	}
 	b.Title = d.Meta.Title
-	e, read, err := readEssay(o.Essay, o.Text, t, d, findings)
+	e, read, err := readEssay(ctx, o.Essay, o.Text, t, d, findings)
 	if err != nil {
 		return nil, err
 	}
@@ -180,8 +180,8 @@ func printAdvice(d *lesson.Draft, e *essay.Essay, printed bool) []string {
 }
 
 // loadBare makes of an essay file alone a lesson that has nothing else.
-func (o *order) loadBare(t *target, b *Built, findings *diag.List) (*lesson.Lesson, error) {
-	e, read, err := readEssay(t.essay, o.Text, t, &lesson.Draft{}, findings)
+func (o *order) loadBare(ctx context.Context, t *target, b *Built, findings *diag.List) (*lesson.Lesson, error) {
+	e, read, err := readEssay(ctx, t.essay, o.Text, t, &lesson.Draft{}, findings)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -15,7 +16,7 @@ import (
 
 // readEssay reads the text that a lesson is about: the file that was asked
 // for, else the one in its folder. Nil if there is neither.
-func readEssay(asked, text string, t *target, d *lesson.Draft, findings *diag.List) (*essay.Essay, *EssayRead, error) {
+func readEssay(ctx context.Context, asked, text string, t *target, d *lesson.Draft, findings *diag.List) (*essay.Essay, *EssayRead, error) {
 	var raw []byte
 	var err error
 	path := asked
@@ -43,11 +44,32 @@ func readEssay(asked, text string, t *target, d *lesson.Draft, findings *diag.Li
 			h.Opens = append(h.Opens, p.Opens)
 		}
 	}
-	e, err := reader.Read(path, raw, h, findings)
+	e, err := readApart(ctx, path, raw, h, findings)
 	if err != nil {
 		return nil, nil, whichText(err)
 	}
 	return e, essayRead(path, e), nil
+}
+
+// readApart reads an essay, and doesn't wait for it when ctx ends. A reader that
+// is left so writes no files but what the PDF engine keeps in its cache, which is
+// whole or not there; the program ends soon after.
+func readApart(ctx context.Context, name string, raw []byte, h reader.Hints, findings *diag.List) (*essay.Essay, error) {
+	var e *essay.Essay
+	var err error
+	var found diag.List
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		e, err = reader.Read(name, raw, h, &found)
+	}()
+	select {
+	case <-done:
+		findings.Add(found.Sorted()...)
+		return e, err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 // whichText makes of a file that holds several texts a Misuse that lists them.
@@ -56,7 +78,7 @@ func whichText(err error) error {
 	if !errors.As(err, &several) {
 		return err
 	}
-	m := &Misuse{message: fmt.Sprintf("%v: add --text with the number of one, or words of its title", several)}
+	m := &Misuse{message: fmt.Sprintf("%v: add --text with the number of one, or words of its title or author", several)}
 	for i, t := range several.Texts {
 		if i == mostTexts {
 			m.Choices = append(m.Choices, fmt.Sprintf("and %d more", len(several.Texts)-i))

@@ -2,6 +2,7 @@ package build
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"strings"
 
@@ -34,12 +35,12 @@ type PlaceFound struct {
 
 // FindWords looks for words in a lesson's essay or in an essay file: the words
 // themselves, "first … last" ones, or ¶6.
-func FindWords(name, asked, text, words string) (*WordsFound, error) {
+func FindWords(ctx context.Context, name, asked, text, words string) (*WordsFound, error) {
 	sel, err := passage.Parse(words, source.Span{})
 	if err != nil {
 		return nil, misuse("%q can't be looked for: %v", words, err)
 	}
-	s, err := Show(name, asked, text)
+	s, err := Show(ctx, name, asked, text)
 	if err != nil {
 		return nil, err
 	}

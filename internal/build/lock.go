@@ -38,7 +38,7 @@ func Lock(ctx context.Context, folder, asked, text string) (*Locked, error) {
 	}
 	// The lock is made anew: what the old one says of another copy is no matter.
 	d.Lock = nil
-	e, read, err := readEssay(asked, text, t, d, &findings)
+	e, read, err := readEssay(ctx, asked, text, t, d, &findings)
 	if err != nil {
 		return out, err
 	}

@@ -48,7 +48,7 @@ func New(ctx context.Context, r NewRequest) (*Started, error) {
 	var findings diag.List
 	out := &Started{Copied: rights.Printable()}
 	defer func() { out.Findings = findings.Sorted() }()
-	e, read, err := readEssay(r.Essay, r.Text, &target{}, &lesson.Draft{}, &findings)
+	e, read, err := readEssay(ctx, r.Essay, r.Text, &target{}, &lesson.Draft{}, &findings)
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +104,7 @@ func (s *Started) write(ctx context.Context, e *essay.Essay, rights lesson.Right
 			return err
 		}
 		// From here on the essay is what the lesson will read.
-		if e, _, err = readEssay(filepath.Join(dir, file), "", &target{}, &lesson.Draft{}, &diag.List{}); err != nil {
+		if e, _, err = readEssay(ctx, filepath.Join(dir, file), "", &target{}, &lesson.Draft{}, &diag.List{}); err != nil {
 			return err
 		}
 	}

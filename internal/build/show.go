@@ -1,6 +1,8 @@
 package build
 
 import (
+	"context"
+
 	"quire/internal/diag"
 	"quire/internal/lesson"
 	"quire/internal/typeset"
@@ -15,7 +17,7 @@ type Shown struct {
 
 // Show loads a lesson with its essay, or an essay file alone, with all its
 // lines. text says which is meant of a file that holds several.
-func Show(name, asked, text string) (*Shown, error) {
+func Show(ctx context.Context, name, asked, text string) (*Shown, error) {
 	t, err := findOne(name)
 	if err != nil {
 		return nil, err
@@ -30,7 +32,7 @@ func Show(name, asked, text string) (*Shown, error) {
 	defer func() { s.Findings = findings.Sorted() }()
 	if t.fsys == nil {
 		b := &Built{}
-		s.Lesson, err = o.loadBare(t, b, &findings)
+		s.Lesson, err = o.loadBare(ctx, t, b, &findings)
 		s.Essay = b.Essay
 		return s, err
 	}
@@ -38,7 +40,7 @@ func Show(name, asked, text string) (*Shown, error) {
 	if err != nil || d == nil {
 		return s, err
 	}
-	e, read, err := readEssay(asked, text, t, d, &findings)
+	e, read, err := readEssay(ctx, asked, text, t, d, &findings)
 	if err != nil {
 		return s, err
 	}

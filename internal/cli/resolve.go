@@ -42,7 +42,14 @@ characters it had in the author's copy. A byte that is not UTF-8 counts as one.`
 			if err != nil {
 				return err
 			}
-			return resolveLines(c.Context(), r, c.InOrStdin(), c.OutOrStdout(), stderr)
+			done := make(chan error, 1)
+			go func() { done <- resolveLines(c.Context(), r, c.InOrStdin(), c.OutOrStdout(), stderr) }()
+			select { // whoever interrupts doesn't wait for the next line
+			case err := <-done:
+				return err
+			case <-c.Context().Done():
+				return c.Context().Err()
+			}
 		},
 	}
 }
