@@ -73,6 +73,7 @@ var blockCalls = []blockCall{
 	{name: "page-break", doc: "a new page", student: pageBreak},
 
 	{name: "key-line", doc: "the key's second line: title, form, seed, points, time", teacher: keyLine},
+	{name: "overview", doc: "a picture of the lesson: how much its prompts use each paragraph, what sorts they are, how the essay reads", teacher: overviewOf},
 	{name: "parting", doc: "where to part a worksheet that takes longer than a class period", teacher: parting},
 	{name: "key-grid", doc: "a section's answers in a table", takes: section(false), teacher: keyGrid},
 	{name: "key-entries", doc: "a section's answers in full", takes: section(false), teacher: keyEntries},

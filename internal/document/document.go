@@ -258,6 +258,22 @@ type Node struct {
 	Height float64
 }
 
+// Strip is a row of boxes, an essay's paragraphs, each drawn by how much it
+// counts. Alt says all of it in words, for those who can't see it; Legend says
+// under the drawing how it is read.
+type Strip struct {
+	At
+	Alt    string
+	Legend []Inline
+	Boxes  []StripBox
+}
+
+// StripBox is one of them. Label names it, under the box.
+type StripBox struct {
+	Label string
+	Count int
+}
+
 // TwoUp prints its blocks twice on a page, with a dashed line to cut along;
 // on screen, once.
 type TwoUp struct {
@@ -317,6 +333,7 @@ func (Options) block()     {}
 func (AnswerLines) block() {}
 func (Matching) block()    {}
 func (Panel) block()       {}
+func (Strip) block()       {}
 func (Diagram) block()     {}
 func (TwoUp) block()       {}
 func (Essay) block()       {}

@@ -103,6 +103,9 @@ func (w *rewriter) inside(b Block) Block {
 		}
 		b.Boxes = nodes
 		return b
+	case Strip:
+		b.Legend = w.run(b.Legend)
+		return b
 	case TwoUp:
 		b.Blocks = w.blocks(b.Blocks)
 		return b

@@ -92,6 +92,8 @@ func (w *writer) block(b document.Block) []chunk {
 		return w.panel(b)
 	case document.Diagram:
 		return w.diagram(b)
+	case document.Strip:
+		return w.paragraph(document.Words(b.Alt))
 	case document.TwoUp:
 		return w.blocks(b.Blocks)
 	case document.Essay:

@@ -127,7 +127,7 @@ stance: tests-author: 0 · supports-author: 0 · neutral: 1 · not tagged: 4
 23 words
 a minute to read (175–300 words a minute)
 4 words a sentence on average
-Flesch–Kincaid grade about 0, an estimate
+Flesch-Kincaid grade about 0, an estimate
 Lexile 1000L, as its publisher says`
 	if s := strings.ReplaceAll(strings.Join(got, "\n"), "\u00a0", " "); s != want {
 		t.Errorf("got\n%s\nwant\n%s", s, want)

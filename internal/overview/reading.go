@@ -65,7 +65,7 @@ func (r Reading) Facts() []string {
 		out = append(out, fmt.Sprintf("%.0f\u00a0words a sentence on average", r.Sentence))
 	}
 	if r.Grade != 0 {
-		out = append(out, fmt.Sprintf("Flesch–Kincaid grade about %.0f, an estimate", max(r.Grade, 0)))
+		out = append(out, fmt.Sprintf("Flesch-Kincaid grade about %.0f, an estimate", max(r.Grade, 0)))
 	}
 	if r.Lexile != "" {
 		out = append(out, "Lexile "+r.Lexile+", as its publisher says")

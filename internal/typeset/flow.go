@@ -153,6 +153,8 @@ func (f *flow) block(b document.Block, c column) {
 		f.panel(b, c)
 	case document.Diagram:
 		f.diagram(b, c)
+	case document.Strip:
+		f.strip(b, c)
 	case document.TwoUp:
 		f.twoUp(b, c)
 	case document.Essay:

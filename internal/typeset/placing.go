@@ -55,6 +55,7 @@ func (f *flow) place(d *document.Document, layouts []layout) (pages *Pages, crow
 		f.stranded(l)
 	}
 	dropDeadTargets(out)
+	f.boxFigures(out)
 	return out, nil
 }
 
