@@ -6,7 +6,7 @@ import "strings"
 // How many options there are decides whether "both" means all.
 func closing(p *prose, options int) string {
 	words := strings.Fields(p.plain())
-	if len(words) == 0 || len(words) > 7 {
+	if len(words) == 0 || len(words) > 7 || p.words[0].quoted {
 		return ""
 	}
 	first := words[0]

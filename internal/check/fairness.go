@@ -13,7 +13,7 @@ var d4 = Rule{
 	Why:    "A loaded word in the question takes a side before anybody has spoken; in quotation marks it is the author's. Whoever is accused and not convicted is “accused”: the class can weigh an argument without trying a person.",
 	Before: "Why did the corrupt general get a medal?",
 	After:  "Why did the general, who had been accused, get a medal?",
-	Source: "Section 5 of Quire's requirements: fairness, for contested texts. Loaded terms and the accused stand in the front matter: loaded: [word], accused: [name].",
+	Source: "Fairness with contested texts. Loaded terms and the accused stand in the front matter: loaded: [word], accused: [name].",
 	run: func(r *reading) {
 		terms := loadedTerms()
 		for _, t := range r.lesson.Meta.Loaded {
@@ -148,7 +148,7 @@ var d10 = Rule{
 	Why:    "Nobody in the room speaks for a country, a faith or a family, and nobody has to disclose one. Ask what a text or a person in it says.",
 	Before: "As a Mexican, how do you feel about the arrest?",
 	After:  "How might two Mexican newspapers begin the story of the arrest?",
-	Source: "Section 5 of Quire's requirements: nobody speaks for a nationality; nobody must disclose anything.",
+	Source: "Fairness with contested texts: nobody speaks for a nationality; nobody must disclose anything.",
 	run: func(r *reading) {
 		for _, p := range r.talks() {
 			texts := []*prose{p.stem}

@@ -2,12 +2,15 @@ package check
 
 import (
 	"io/fs"
+	"slices"
 	"testing"
 
 	"quire/internal/diag"
+	"quire/internal/question"
 	"quire/prompts"
 )
 
+// The lessons that come with Quire check clean, or say why not.
 func TestOwnLessons(t *testing.T) {
 	for _, name := range []string{"applause", "cienfuegos"} {
 		fsys, err := fs.Sub(prompts.FS, "lessons/"+name)
@@ -17,6 +20,14 @@ func TestOwnLessons(t *testing.T) {
 		l, _ := load(t, fsys, name)
 		var findings diag.List
 		Run(l, Options{Strict: true}, &findings)
-		t.Log(printed(t, findings.Sorted()))
+		for _, f := range findings.Sorted() {
+			about := Prompts(l, f.At)
+			allowed := len(about) > 0 && !slices.ContainsFunc(about, func(it *question.Item) bool {
+				return !slices.Contains(it.Tags.Allow, f.Code) || it.Tags.Because == ""
+			})
+			if !allowed {
+				t.Errorf("%s: %s", name, printed(t, []diag.Finding{f}))
+			}
+		}
 	}
 }

@@ -15,7 +15,7 @@ var d11 = Rule{
 	Why:    "A class that reads one opinion should ask who speaks, meet the argument at its best, and meet its best critic. A set whose questions lean one way tells students what their teacher thinks.",
 	Before: "Ten prompts, none with skill=sourcing",
 	After:  "### Who speaks {skill=sourcing}, ### The strongest reason {skill=best-case}, ### The best reply {skill=counterargument}",
-	Source: "Section 5 of Quire's requirements; Structured Academic Controversy. 60 % and four prompts are ours.",
+	Source: "Fairness with contested texts; Structured Academic Controversy. 60 % and four prompts are ours.",
 	run: func(r *reading) {
 		if len(r.all) == 0 {
 			return

@@ -175,7 +175,9 @@ func leading(s *prose) (from, to int, ok bool) {
 	if from, to, ok = s.find([]string{"don't you think", "don't you agree", "wouldn't you say", "wouldn't you agree", "would you not agree", "would you not say", "do you not think",
 		"don't we all", "isn't it obvious", "isn't it clear", "isn't it true", "isn't it fair", "of course", "needless to say", "everyone knows", "everybody knows", "we all know",
 		"no one can deny", "nobody can deny", "it is clear that", "it is obvious that", "how can anyone", "how could anyone", "who could deny", "surely", "obviously", "undoubtedly", "is it not clear", "is it not true", "is it not obvious"}); ok {
-		return from, to, true
+		if first := s.words[from]; !auxiliary(first.low) || from == 0 || strings.ContainsAny(first.before, ",:;—–") {
+			return from, to, true
+		}
 	}
 	for i, w := range s.words {
 		if w.low == "clearly" && !w.quoted && !manner(s, i) {

@@ -17,6 +17,7 @@ import (
 type checkFlags struct {
 	format, failOn string
 	overview       bool
+	explain        bool
 }
 
 func newCheck(stderr io.Writer) *cobra.Command {
@@ -44,6 +45,12 @@ never"}. What would print something false can't be silenced.
   quire check --format sarif --fail-on warning > quire.sarif
   quire check cienfuegos --essay article.txt`,
 		RunE: func(c *cobra.Command, args []string) error {
+			if own.explain {
+				if err := noCheck(args); err != nil {
+					return &usageError{err, c.UsageString()}
+				}
+				return explain(c.OutOrStdout(), args)
+			}
 			if err := own.verify(); err != nil {
 				return &usageError{err, c.UsageString()}
 			}
@@ -57,6 +64,7 @@ never"}. What would print something false can't be silenced.
 	f.BoolVar(&r.Strict, "strict", false, "show notes too, and checks that are often wrong")
 	f.StringVar(&own.format, "format", "text", "print as text, json, sarif or github: a `FORMAT`")
 	f.StringVar(&own.failOn, "fail-on", "error", "the `SEVERITY` that gives the status 1: error, warning or none")
+	f.BoolVar(&own.explain, "explain", false, "explain the checks whose codes are given instead, or list all checks")
 	f.BoolVar(&own.overview, "overview", false, "print a picture of the lesson instead of its findings")
 	return c
 }
