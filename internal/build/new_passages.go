@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"quire/internal/essay"
 	"quire/internal/passage"
@@ -57,9 +58,11 @@ func choosePassages(e *essay.Essay, x *passage.Index) []chosen {
 		c.add(last, signClosing, "The end", signClosing)
 	}
 	// In either half of the essay, so that the lesson isn't all about one page.
+	turn, quotation := "A turn", "Somebody else's words"
 	for _, half := range [][]int{c.lined[:len(c.lined)/2], c.lined[len(c.lined)/2:]} {
-		c.best(half, signTurn, "A turn", contrast)
-		c.best(half, signQuotation, "Somebody else's words", quotedWords)
+		c.best(half, signTurn, turn, contrast)
+		c.best(half, signQuotation, quotation, quotedWords)
+		turn, quotation = "A later turn", "Somebody else's words, later"
 	}
 	c.best(c.lined, signFigures, "Figures", figures)
 	c.sections()
@@ -110,18 +113,29 @@ func (c *chooser) add(block int, id, title, sign string) {
 }
 
 // best makes a passage of that of some paragraphs in which a sign shows most,
-// the first of equals.
+// the first of equals. What goes on in the middle of a sentence, as after verse,
+// can't be read by itself.
 func (c *chooser) best(among []int, sign, title string, strength func(essay.Block) int) {
 	best, most := -1, 0
 	for _, i := range among {
 		b := c.essay.Blocks[i]
-		if n := strength(b); n > most && !c.used[i] && len(strings.Fields(b.Text)) >= fewWords {
+		if n := strength(b); n > most && !c.used[i] && !midSentence(b.Text) && len(strings.Fields(b.Text)) >= fewWords {
 			best, most = i, n
 		}
 	}
 	if best >= 0 {
 		c.add(best, sign, title, sign)
 	}
+}
+
+// midSentence says that a text begins with a small letter.
+func midSentence(text string) bool {
+	first := strings.IndexFunc(text, unicode.IsLetter)
+	if first < 0 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(text[first:])
+	return unicode.IsLower(r)
 }
 
 // sections makes passages of the paragraphs beside headings.
@@ -144,7 +158,8 @@ func (c *chooser) sections() {
 }
 
 // readable gives a selector with enough words to be known again in another
-// copy and by a reader; the shortest if that one doesn't do.
+// copy and by a reader; the shortest if that one doesn't do,
+// and none if nothing in the range can be named.
 func readable(e *essay.Essay, x *passage.Index, r essay.Range) string {
 	const first, last = 5, 4
 	if w := strings.Fields(e.Words(r)); len(w) > first+last+3 {
@@ -155,7 +170,11 @@ func readable(e *essay.Essay, x *passage.Index, r essay.Range) string {
 			}
 		}
 	}
-	return x.Select(r)
+	s := x.Select(r)
+	if _, err := passage.Parse(s, source.Span{}); err != nil { // marks without a word
+		return ""
+	}
+	return s
 }
 
 // core is a range without the marks at its ends, which a selector may leave

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 	"text/tabwriter"
 
@@ -78,16 +79,7 @@ func printBuilt(w io.Writer, b *build.Built) {
 		fmt.Fprintf(w, "  nothing written: %s\n\n", counts(b.Findings))
 		return
 	}
-	for _, f := range b.Files {
-		pages := ""
-		if f.Pages > 0 {
-			pages = count(f.Pages, "page")
-			if f.Pages > 1 {
-				pages += ", " + count(f.Sheets(), "sheet") + " if printed on both sides"
-			}
-		}
-		fmt.Fprintln(w, strings.TrimRight(fmt.Sprintf("  wrote %-38s  %s", diag.Visible(f.Path), pages), " "))
-	}
+	printWritten(w, b.Files)
 	for _, s := range b.Skipped {
 		fmt.Fprintf(w, "  not made: %s\n", diag.Visible(s))
 	}
@@ -102,6 +94,32 @@ func printBuilt(w io.Writer, b *build.Built) {
 		fmt.Fprintf(w, "  %s: quire check %s shows %s\n", counts(rest), diag.Visible(b.Typed), them(len(rest)))
 	}
 	fmt.Fprintln(w)
+}
+
+// printWritten lists the files; a class's copies, in a folder within the
+// lesson's, in one line.
+func printWritten(w io.Writer, files []build.File) {
+	for i, n := 0, 0; i < len(files); i += n {
+		folder := filepath.Dir(files[i].Path)
+		within := folder != filepath.Dir(files[len(files)-1].Path)
+		for n = 1; within && i+n < len(files) && filepath.Dir(files[i+n].Path) == folder; {
+			n++
+		}
+		name, said, pages, sheets := files[i].Path, []string{}, 0, 0
+		for _, f := range files[i : i+n] {
+			pages, sheets = pages+f.Pages, sheets+f.Sheets()
+		}
+		if n > 1 {
+			name, said = folder+string(filepath.Separator), append(said, count(n, "file"))
+		}
+		if pages > 0 {
+			said = append(said, count(pages, "page"))
+		}
+		if pages > 1 {
+			said = append(said, count(sheets, "sheet")+" if printed on both sides")
+		}
+		fmt.Fprintln(w, strings.TrimRight(fmt.Sprintf("  wrote %-38s  %s", diag.Visible(name), strings.Join(said, ", ")), " "))
+	}
 }
 
 func them(n int) string {
