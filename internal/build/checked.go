@@ -120,7 +120,6 @@ func (s *silencing) report(findings *diag.List, judged bool) {
 
 // nearestCode is a hint that names the check that may have been meant.
 func nearestCode(code string) string {
-	const all = "quire check --explain lists the checks"
 	var codes []string
 	for _, r := range check.Rules {
 		codes = append(codes, r.Code)
@@ -132,9 +131,9 @@ func nearestCode(code string) string {
 		}
 	}
 	if near == "" {
-		return "Look it up: " + all + "."
+		return "The checks are " + strings.Join(codes, ", ") + "."
 	}
-	return fmt.Sprintf("Did you mean %s (%s)? %s.", near, check.Named(near).Title, strings.ToUpper(all[:1])+all[1:])
+	return fmt.Sprintf("Did you mean %s (%s)?", near, check.Named(near).Title)
 }
 
 // Here parts a build's findings into those to show, which stop it or come of
