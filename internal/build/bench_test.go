@@ -158,7 +158,7 @@ func referencePages(tb testing.TB) (*typeset.Pages, *face.Set) {
 	}
 	defer targets[0].close()
 	var findings diag.List
-	l, err := o.load(targets[0], &Built{}, &findings)
+	l, err := o.load(context.Background(), targets[0], &Built{}, &findings)
 	if err != nil || l == nil {
 		tb.Fatal(err, findings.Sorted())
 	}

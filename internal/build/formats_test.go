@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"html"
 	"os"
@@ -100,7 +101,7 @@ func makeBy(t *testing.T, makes string, program string, args ...string) string {
 
 func mustShow(t *testing.T, file string) *Shown {
 	t.Helper()
-	s, err := Show(file, "", "")
+	s, err := Show(context.Background(), file, "", "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"quire/internal/diag"
 	"quire/internal/lesson"
 	"quire/internal/passage"
+	"quire/internal/source"
 )
 
 // checkNew starts a lesson and sees that it checks clean but for its TODOs,
@@ -166,6 +167,16 @@ func TestChoosePassages(t *testing.T) {
 	want := []string{"opening ¶1", "turn ¶3", "quotation ¶4", "figures ¶5", "closing ¶7"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+// A paragraph of marks and no words can't be named, and so is no passage.
+func TestChooseNoPassageOfMarks(t *testing.T) {
+	e := readText(t, "t.md", "# T\n\n"+strings.Repeat("* * * = ", 12)+"\n\nThe bench was green."+strings.Repeat(" It stood under the elm for years.", 9))
+	for _, c := range choosePassages(e, passage.NewIndex(e)) {
+		if _, err := passage.Parse(c.selector, source.Span{}); err != nil {
+			t.Errorf("%s: %q: %v", c.id, c.selector, err)
+		}
 	}
 }
 

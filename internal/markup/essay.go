@@ -87,6 +87,9 @@ func flatten(src []byte) {
 		}
 		if at, what := tooDeep(src[start:stop]); what != "" {
 			blank(src[start : start+at])
+			if at > 0 {
+				src[start] = outdented // or the spaces nest as the marks did
+			}
 		}
 		start = stop + 1
 	}

@@ -38,6 +38,23 @@ func TestHostile(t *testing.T) {
 	hostile(t, nested+"---\n")
 }
 
+// TestHostileStairs holds that lines each indented further than the last cost
+// no more than others.
+func TestHostileStairs(t *testing.T) {
+	var b strings.Builder
+	for i := range 1000 {
+		b.WriteString(strings.Repeat(" ", 2*i) + "- a\n")
+	}
+	hostile(t, b.String())
+	text, err := source.New("a.md", []byte(b.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(ReadEssay(text, &diag.List{}).Blocks); n > widestIndent {
+		t.Errorf("%d entries of lists in one another", n)
+	}
+}
+
 func hostile(t *testing.T, s string) {
 	t.Helper()
 	text, err := source.New("a.md", []byte(s))

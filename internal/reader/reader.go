@@ -33,6 +33,7 @@ const (
 	maxText       = 2 << 20  // bytes of a text without a format of its own
 	maxWords      = 100_000
 	maxParagraphs = 10_000
+	maxLines      = 4 * maxParagraphs // that the file itself parts
 )
 
 // Read makes an Essay of a file's bytes, by their content, not by name.
@@ -52,39 +53,55 @@ func Read(name string, raw []byte, h Hints, findings *diag.List) (*essay.Essay, 
 	for _, doubt := range d.doubts {
 		findings.Warn("furniture", doubt.at, doubt.message, "Look at what quire show prints of it; cut from the file what isn't the essay.")
 	}
-	words, letters := 0, 0
+	var n counts
 	for _, b := range e.Blocks {
-		words += len(strings.Fields(b.Text))
-		letters += countLetters(b.Text)
+		n.count(b.Text)
 	}
 	switch {
-	case e.Paragraphs() == 0 || letters == 0:
+	case e.Paragraphs() == 0 || n.letters == 0:
 		return nil, fmt.Errorf("%s has no paragraphs that look like an essay: %d words in all", name, countWords(e.Text.Body))
-	case letters > words*longestWord && !strings.ContainsFunc(e.Blocks[0].Text, unspaced):
-		return nil, fmt.Errorf("%s has no words that look like an essay: they have %d letters on average", name, letters/words)
-	case words > maxWords || e.Paragraphs() > maxParagraphs:
+	case n.marks > n.words*longestWord && n.marks > n.unspaced:
+		return nil, fmt.Errorf("%s has no words that look like an essay: they have %d characters on average", name, n.marks/n.words)
+	case n.words > maxWords || e.Paragraphs() > maxParagraphs:
 		return nil, fmt.Errorf("%s has %d words in %d paragraphs, and Quire reads essays of up to %d words and %d paragraphs: cut out what the class reads",
-			name, words, e.Paragraphs(), maxWords, maxParagraphs)
+			name, n.words, e.Paragraphs(), maxWords, maxParagraphs)
+	case n.lines > maxLines:
+		return nil, fmt.Errorf("%s has %d lines of verse and paragraphs, and Quire reads essays of up to %d: cut out what the class reads", name, n.lines, maxLines)
 	}
 	return e, nil
 }
 
-// longestWord is how many letters the words of a text have on average at most.
+// counts are what an essay's limits are about.
+type counts struct {
+	words, lines int
+	letters      int
+	unspaced     int // characters of scripts that don't part words
+	marks        int // all others but spaces
+}
+
+func (n *counts) count(s string) {
+	n.words += len(strings.Fields(s))
+	n.lines += 1 + strings.Count(s, "\n")
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n.letters++
+		}
+		switch {
+		case unicode.IsSpace(r):
+		case unspaced(r):
+			n.unspaced++
+		default:
+			n.marks++
+		}
+	}
+}
+
+// longestWord is how many characters the words of a text have on average at most.
 const longestWord = 30
 
 // unspaced says that a character is of a script without spaces between words.
 func unspaced(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan)
-}
-
-func countLetters(s string) int {
-	n := 0
-	for _, r := range s {
-		if unicode.IsLetter(r) {
-			n++
-		}
-	}
-	return n
 }
 
 // countWords counts the words with a letter in them.
@@ -182,8 +199,8 @@ func tooMuch(name, body string) error {
 	switch {
 	case words > 2*maxWords:
 		return fmt.Errorf("%s has %d words, and Quire reads essays of up to %d: cut out what the class reads", name, words, maxWords)
-	case lines > 4*maxParagraphs:
-		return fmt.Errorf("%s has %d lines, and Quire reads essays of up to %d: cut out what the class reads", name, lines, 4*maxParagraphs)
+	case lines > maxLines:
+		return fmt.Errorf("%s has %d lines, and Quire reads essays of up to %d: cut out what the class reads", name, lines, maxLines)
 	}
 	return nil
 }

@@ -101,9 +101,12 @@ func plain(r rune) rune {
 	case 0x2000 <= r && r <= 0x200A: // quads, thin, hair, figure space …
 		return ' '
 	case 0x200B <= r && r <= 0x200F, // zero-width space, joiners, direction marks
-		0x202A <= r && r <= 0x202E, // embeddings and overrides
-		0x2060 <= r && r <= 0x206F, // word joiner, invisible operators, isolates
-		0xFE00 <= r && r <= 0xFE0F: // variation selectors
+		0x202A <= r && r <= 0x202E,                     // embeddings and overrides
+		0x2060 <= r && r <= 0x206F,                     // word joiner, invisible operators, isolates
+		0xFE00 <= r && r <= 0xFE0F,                     // variation selectors
+		0xFFF9 <= r && r <= 0xFFFB,                     // interlinear annotation
+		0xE0000 <= r && r <= 0xE0FFF,                   // tags, more variation selectors
+		0xFDD0 <= r && r <= 0xFDEF, r&0xFFFE == 0xFFFE: // no characters at all
 		return 0
 	}
 	return r

@@ -24,6 +24,8 @@ func TestSet(t *testing.T) {
 		{"co\u00adop\u200ber\u2060a\ufefft\u200dion", "cooperation"},
 		{"a \u200b b", "a b"},
 		{"\u202eabc\u2069", "abc"},
+		{"a\U000E0041b\U000E007Fc\uFFF9d\U000E0100e", "abcde"},
+		{"a\uFFFEb\uFDD0c\U0001FFFFd\uFFFDe", "abcd\uFFFDe"},
 
 		// Letters.
 		{"Jose\u0301, Sen\u0303or", "José, Señor"},
