@@ -52,26 +52,29 @@ func FuzzRun(f *testing.F) {
 	})
 }
 
-// BenchmarkRun checks 1,000 prompts, flawed and good.
+// BenchmarkRun checks 1,000 prompts, flawed and good: a lesson of 500, the most
+// that one may have, twice.
 func BenchmarkRun(b *testing.B) {
 	var text strings.Builder
 	text.WriteString(header + "# Worksheet\n\n")
-	for i := range 500 {
+	for i := range 250 {
 		text.WriteString(item(fmt.Sprintf("What did the board say of the bench, the ramp and cart number %d that stood on it?", i),
 			fmt.Sprintf("It was always in the way of boat %d, so it had to go.", i), fmt.Sprintf("*It stood where cart %d was to pass, or so they thought.", i), "Nobody had ever measured it before, and nobody would."))
 	}
 	text.WriteString("# Seminar\n\n## Core\n\n")
-	for i := range 500 {
+	for i := range 250 {
 		_, talk, _ := strings.Cut(circle(fmt.Sprintf("What does bench %d decide about those who wait, and about the ones who are slow?", i)), "## Core\n\n")
 		text.WriteString(talk + "\n")
 	}
 	l, _ := load(b, lessonFiles(text.String()), "test")
-	if n := len(l.Sections[0].Items()) + len(l.Sections[1].Items()); n != 1000 {
+	if n := len(l.Sections[0].Items()) + len(l.Sections[1].Items()); n != 500 {
 		b.Fatalf("%d prompts", n)
 	}
 	b.ResetTimer()
 	for range b.N {
-		var findings diag.List
-		Run(l, Options{Strict: true}, &findings)
+		for range 2 {
+			var findings diag.List
+			Run(l, Options{Strict: true}, &findings)
+		}
 	}
 }
