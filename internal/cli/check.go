@@ -15,8 +15,8 @@ import (
 
 // checkFlags are check's own.
 type checkFlags struct {
-	format, failOn    string
-	overview, explain bool
+	format, failOn string
+	overview       bool
 	explain        bool
 }
 
@@ -54,12 +54,6 @@ never"}. What would print something false can't be silenced.
 			if err := own.verify(); err != nil {
 				return &usageError{err, c.UsageString()}
 			}
-			if own.explain {
-				if err := noCheck(args); err != nil {
-					return &usageError{err, c.UsageString()}
-				}
-				return explain(c.OutOrStdout(), args)
-			}
 			r.Targets = args
 			built, err := build.Check(c.Context(), r)
 			return own.report(c.OutOrStdout(), stderr, built, err)
@@ -71,7 +65,6 @@ never"}. What would print something false can't be silenced.
 	f.StringVar(&own.format, "format", "text", "print as text, json, sarif or github: a `FORMAT`")
 	f.StringVar(&own.failOn, "fail-on", "error", "the `SEVERITY` that gives the status 1: error, warning or none")
 	f.BoolVar(&own.explain, "explain", false, "explain the checks whose codes are given instead, or list all checks")
-	f.BoolVar(&own.explain, "explain", false, "explain the checks with the codes that follow, or list all")
 	f.BoolVar(&own.overview, "overview", false, "print a picture of the lesson instead of its findings")
 	return c
 }
