@@ -110,6 +110,11 @@ func (c *columns) report(header row, rows []row, r *report) {
 			if cell, n := inColumn(rows, i); n > 0 {
 				r.warn("C1", alike, cell.at, fmt.Sprintf("column %d has no heading and isn't read (cells with text: %d)", i+1, n), "Name it in the header, or delete it.")
 			}
+		case k == unknown && isNeeds(h.text):
+			if cell, n := inColumn(rows, i); n > 0 {
+				r.error("C1", alike, cell.at, fmt.Sprintf("column %d, “%s”, says in words what students need (cells with text: %d), and would not be read", i+1, c.headings[i], n),
+					"Give each need a column of its own with an x in it: Large print, Word bank, Starters, Hints, Extra space, Fewer options; then delete this one.")
+			}
 		case k == unknown:
 			r.warn("C1", alike, h.at, fmt.Sprintf("column %d, “%s”, isn't read", i+1, c.headings[i]), meant(h.text))
 		case k == kindNumber:

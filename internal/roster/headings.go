@@ -215,6 +215,15 @@ func meant(heading string) string {
 	return "The columns are " + knownColumns() + "."
 }
 
+// isNeeds says that a column is headed as one that lists what a student needs.
+func isNeeds(heading string) bool {
+	switch fold(heading) {
+	case "accommodation", "accommodations", "modifications", "supports", "needs", "specialneeds", "adaptaciones", "amenagements", "nachteilsausgleich":
+		return true
+	}
+	return false
+}
+
 func knownColumns() string {
 	var names []string
 	for _, h := range headings {

@@ -134,6 +134,8 @@ var lists = []struct{ name, raw string }{
 	{"no header, and a word that might be one", "Ana,no\nBo,large print\n"},
 	{"no name in the header, and an unknown column", "Nmae,Form,no\nAna,A,1\n"},
 	{"no header, names and forms", "Ana,A\nBo,B\n"},
+	{"needs in words", "Name,Accommodations\nAna,large print\nBo,\n"},
+	{"a column of needs that is empty", "Name,Accommodations\nAna,\nBo,\n"},
 	{"unknown columns", "Name,Editon,Wrd bank,Shoe size,Wordbank needed,,Form\nAna,standard,x,9,x,oops,A\n"},
 	{"a column twice", "Name,Form,Version\nAna,A,B\n"},
 	{"whole names beside their parts", "Student,First name,Last name\nAna Ruiz,Ana,Ruiz\n"},
