@@ -94,18 +94,6 @@ func (p *prose) has(phrases ...string) bool {
 	return ok
 }
 
-// index finds the first own word that is one of a list, -1 if none is.
-func (p *prose) index(list []string) int {
-	return slices.IndexFunc(p.words, func(w word) bool { return !w.quoted && !w.ref && slices.Contains(list, w.low) })
-}
-
-func (p *prose) first() string {
-	if len(p.words) == 0 {
-		return ""
-	}
-	return p.words[0].low
-}
-
 // plain gives the words in lower case, parted by single spaces.
 func (p *prose) plain() string {
 	out := make([]string, len(p.words))
