@@ -65,6 +65,7 @@ func TestInterruptedWaiting(t *testing.T) {
 	if _, err := answers.Read(make([]byte, 100)); err != nil {
 		t.Fatal(err)
 	}
+	time.Sleep(50 * time.Millisecond) // by now it waits for the next
 	cancel()
 	select {
 	case got := <-status:

@@ -37,8 +37,9 @@ const (
 )
 
 const (
-	mostSections = 3  // whose ends are passages
-	fewWords     = 25 // a paragraph of fewer is no passage by itself if another follows
+	mostSections    = 3    // whose ends are passages
+	longestSelector = 1000 // bytes; a lesson's paragraphs have a limit too
+	fewWords        = 25   // a paragraph of fewer is no passage by itself if another follows
 )
 
 // choosePassages gives the passages of a new lesson in the essay's order.
@@ -159,22 +160,21 @@ func (c *chooser) sections() {
 
 // readable gives a selector with enough words to be known again in another
 // copy and by a reader; the shortest if that one doesn't do,
-// and none if nothing in the range can be named.
+// and none if that is too long to read.
 func readable(e *essay.Essay, x *passage.Index, r essay.Range) string {
 	const first, last = 5, 4
 	if w := strings.Fields(e.Words(r)); len(w) > first+last+3 {
 		s := strings.Join(w[:first], " ") + " … " + strings.Join(w[len(w)-last:], " ")
 		if sel, err := passage.Parse(s, source.Span{}); err == nil {
-			if found, miss := x.Find(sel); miss == nil && core(e, found) == core(e, r) {
+			if found, miss := x.Find(sel); miss == nil && core(e, found) == core(e, r) && len(s) <= longestSelector {
 				return s
 			}
 		}
 	}
-	s := x.Select(r)
-	if _, err := passage.Parse(s, source.Span{}); err != nil { // marks without a word
-		return ""
+	if s := x.Select(r); len(s) <= longestSelector {
+		return s
 	}
-	return s
+	return ""
 }
 
 // core is a range without the marks at its ends, which a selector may leave
