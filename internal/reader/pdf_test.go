@@ -139,3 +139,19 @@ func TestPDFIsItsText(t *testing.T) {
 		}
 	}
 }
+
+// FuzzPDF gives the engine damaged files. It starts anew for each, so that few
+// are tried in a second.
+func FuzzPDF(f *testing.F) {
+	whole := smallPDF("# The Price of a Tide", "Ada Merrow", "", "The harbour master sold the tide by the yard, and nobody in the town", "thought it odd until a stranger asked to buy it all.")
+	f.Add(whole)
+	f.Add(whole[:len(whole)/2])
+	f.Add(bytes.Replace(whole, []byte("/Count 1"), []byte("/Count 99999"), 1))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		if !isPDF("f.pdf", raw) {
+			raw = append([]byte("%PDF-1.4\n"), raw...)
+		}
+		e, err := Read("f.pdf", raw, Hints{}, &diag.List{})
+		checkRead(t, e, err)
+	})
+}
