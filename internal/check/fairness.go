@@ -150,20 +150,7 @@ var d10 = Rule{
 	After:  "How might two Mexican newspapers begin the story of the arrest?",
 	Source: "Fairness with contested texts: nobody speaks for a nationality; nobody must disclose anything.",
 	run: func(r *reading) {
-		for _, p := range r.talks() {
-			texts := []*prose{p.stem}
-			for _, probe := range p.Guide.Probes {
-				texts = append(texts, proseOf(probe.Text))
-			}
-			for _, text := range texts {
-				for _, s := range text.sentences() {
-					if from, to, ok := speaksFor(s); ok {
-						at := s.span(from, to)
-						r.report(p.in(at), fmt.Sprintf("someone is asked to speak for others: “%s”", at), "Ask what the text, or somebody in it, says; let students bring themselves in only if they wish.")
-					}
-				}
-			}
-		}
+		r.inTalks(speaksFor, "someone is asked to speak for others", "Ask what the text, or somebody in it, says; let students bring themselves in only if they wish.")
 	},
 }
 

@@ -153,22 +153,7 @@ var d3 = Rule{
 	Before: "Don't you think that the plan is unfair?",
 	After:  "To whom is the plan fair, and to whom not?",
 	Source: paideia,
-	run: func(r *reading) {
-		for _, p := range r.talks() {
-			texts := []*prose{p.stem}
-			for _, probe := range p.Guide.Probes {
-				texts = append(texts, proseOf(probe.Text))
-			}
-			for _, text := range texts {
-				for _, s := range text.sentences() {
-					if from, to, ok := leading(s); ok {
-						at := s.span(from, to)
-						r.report(p.in(at), fmt.Sprintf("a leading question: “%s”", at), "Ask it so that either answer is welcome.")
-					}
-				}
-			}
-		}
-	},
+	run:    func(r *reading) { r.inTalks(leading, "a leading question", "Ask it so that either answer is welcome.") },
 }
 
 func leading(s *prose) (from, to int, ok bool) {
@@ -336,4 +321,23 @@ var d9 = Rule{
 			}
 		}
 	},
+}
+
+// inTalks reports what is found in a sentence of a discussion's question or of
+// one of its probes.
+func (r *reading) inTalks(find func(*prose) (from, to int, ok bool), message, hint string) {
+	for _, p := range r.talks() {
+		texts := []*prose{p.stem}
+		for _, probe := range p.Guide.Probes {
+			texts = append(texts, proseOf(probe.Text))
+		}
+		for _, text := range texts {
+			for _, s := range text.sentences() {
+				if from, to, ok := find(s); ok {
+					at := s.span(from, to)
+					r.report(p.in(at), fmt.Sprintf("%s: “%s”", message, at), hint)
+				}
+			}
+		}
+	}
 }
