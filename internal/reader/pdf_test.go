@@ -109,7 +109,6 @@ func TestRefusedPDF(t *testing.T) {
 
 // TestPDFIsItsText holds a PDF of a shared essay against its plain text.
 func TestPDFIsItsText(t *testing.T) {
-	noCache(t)
 	dir := "../../../shared/essays/chesterton-nonsense"
 	blocks := func(file string) []string {
 		raw, err := os.ReadFile(filepath.Join(dir, file))
