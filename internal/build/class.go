@@ -48,8 +48,7 @@ func (r Request) checkClass() error {
 	case r.Sort != "" && !slices.Contains(sortings, r.Sort):
 		return misuse("copies are sorted by %s, not by %q", strings.Join(sortings, ", "), r.Sort)
 	}
-	_, _, err := shard(r.Shard)
-	return err
+	return nil
 }
 
 var sortings = []string{"list", "name", "group", "form"}
@@ -124,7 +123,7 @@ func (o *order) variantOf(l *lesson.Lesson, s roster.Student, name string) varia
 			Room: compose.Room{Percent: s.Extra.Percent, Lines: s.Extra.Lines},
 		},
 		edition: cmp.Or(s.Edition, o.editions[0].Name),
-		paper:   cmp.Or(s.Paper, o.Paper, "letter"),
+		paper:   cmp.Or(s.Paper, o.paper.Name),
 	}
 }
 
@@ -147,7 +146,7 @@ func (o *order) checkPapers(all []student, findings *diag.List) {
 	if o.Separate {
 		return
 	}
-	paper := cmp.Or(o.Paper, "letter")
+	paper := o.paper.Name
 	for i := range all {
 		if all[i].paper == paper {
 			continue
@@ -224,7 +223,7 @@ func formsOf(all []student) []form.Form {
 	return out
 }
 
-// papers are the sizes there are.
+// paperNamed finds a size of paper; none is Letter.
 func paperNamed(name string) (typeset.Paper, bool) {
 	switch name {
 	case "", "letter":

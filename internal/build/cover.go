@@ -58,8 +58,8 @@ func (o *order) cover(p *packet, findings *diag.List) ([]output, error) {
 	if o.Sides == 1 {
 		roll.Sides = 1
 	}
-	if part, parts, _ := shard(o.Shard); parts > 1 {
-		roll.Part = fmt.Sprintf("Part %d of %d", part, parts)
+	if o.parts > 1 {
+		roll.Part = fmt.Sprintf("Part %d of %d", o.part, o.parts)
 	}
 	for _, s := range p.part {
 		pages := len(p.pages[s.variant].Pages)
@@ -70,7 +70,7 @@ func (o *order) cover(p *packet, findings *diag.List) ([]output, error) {
 		})
 	}
 	d := compose.Compose(compose.Request{Lesson: p.lesson, Form: p.students[0].form, Forms: formsOf(p.students), Template: tpl, Roll: roll}, findings)
-	d.Name = strings.TrimSuffix(p.name("packet.pdf"), ".pdf") + "-cover"
+	d.Name = p.name() + "-cover"
 	standard := *o
 	standard.editions = typeset.Editions[:1]
 	return standard.outputs(p.lesson, standard.set(d, "pdf", findings)), nil

@@ -28,12 +28,8 @@ type packet struct {
 // packet sets the worksheet in every variant that the printed part of a class
 // needs.
 func (o *order) packet(ctx context.Context, l *lesson.Lesson, tpl *compose.Template, all []student, findings *diag.List) (*packet, error) {
-	p := &packet{o: o, lesson: l, template: tpl, students: all, part: all, pages: map[variant]*typeset.Pages{}}
-	part, parts, err := shard(o.Shard)
-	if err != nil {
-		return nil, err
-	}
-	p.part = all[(part-1)*len(all)/parts : part*len(all)/parts]
+	p := &packet{o: o, lesson: l, template: tpl, students: all, pages: map[variant]*typeset.Pages{}}
+	p.part = all[(o.part-1)*len(all)/o.parts : o.part*len(all)/o.parts]
 	known := map[said]bool{}
 	for _, s := range all {
 		if p.pages[s.variant] != nil {
@@ -79,7 +75,7 @@ func (p *packet) outputs(ctx context.Context) []output {
 		for _, s := range p.part {
 			pages += s.Copies * len(p.pages[s.variant].Pages)
 		}
-		return []output{{name: p.name("packet.pdf"), pages: pages, doc: p.doc, write: func(w io.Writer) error { return p.write(ctx, w, p.part) }}}
+		return []output{{name: p.name() + ".pdf", pages: pages, doc: p.doc, write: func(w io.Writer) error { return p.write(ctx, w, p.part) }}}
 	}
 	var out []output
 	width := len(fmt.Sprint(len(p.students)))
@@ -88,7 +84,7 @@ func (p *packet) outputs(ctx context.Context) []output {
 			continue
 		}
 		out = append(out, output{
-			name:  p.name(fmt.Sprintf("packet/%0*d-%s.pdf", max(width, 2), s.place, s.form.Code())),
+			name:  fmt.Sprintf("packet/%0*d-%s.pdf", max(width, 2), s.place, s.form.Code()),
 			pages: s.Copies * len(p.pages[s.variant].Pages),
 			write: func(w io.Writer) error {
 				defer p.o.progress(i+1, len(p.part))
@@ -99,13 +95,13 @@ func (p *packet) outputs(ctx context.Context) []output {
 	return out
 }
 
-// name is a file's name; a part's says which it is.
-func (p *packet) name(name string) string {
+// name is what the packet's files are called, without an ending; a part's says
+// which it is.
+func (p *packet) name() string {
 	if p.o.Shard == "" || p.o.Separate {
-		return name
+		return "packet"
 	}
-	part, parts, _ := shard(p.o.Shard)
-	return fmt.Sprintf("packet-%d-of-%d.pdf", part, parts)
+	return fmt.Sprintf("packet-%d-of-%d", p.o.part, p.o.parts)
 }
 
 // write writes the copies of students, streamed.

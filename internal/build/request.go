@@ -106,18 +106,17 @@ type order struct {
 	editions []typeset.Edition
 	faces    *face.Set
 	names    []string // of the forms; nil for one for each student
+
+	part, parts int // which part of a class is printed, of how many; 1 of 1 is all
 }
 
 func (r Request) order() (*order, error) {
-	o := &order{Request: r, paper: typeset.Letter, faces: face.NewSet()}
+	o := &order{Request: r, faces: face.NewSet()}
 	if o.Out == "" {
 		o.Out = "out"
 	}
-	switch r.Paper {
-	case "", "letter":
-	case "a4":
-		o.paper = typeset.A4
-	default:
+	var known bool
+	if o.paper, known = paperNamed(r.Paper); !known {
 		return nil, misuse("there is no paper %q: letter or a4", r.Paper)
 	}
 	if r.Sides != 0 && r.Sides != 1 && r.Sides != 2 {
@@ -131,6 +130,9 @@ func (r Request) order() (*order, error) {
 		return nil, err
 	}
 	if err := r.checkClass(); err != nil {
+		return nil, err
+	}
+	if o.part, o.parts, err = shard(r.Shard); err != nil {
 		return nil, err
 	}
 	if r.As != "" && r.As != "pdf" && r.As != "md" {
