@@ -7,10 +7,10 @@ import (
 	"path"
 	"strings"
 	"unicode"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+	utf16 "golang.org/x/text/encoding/unicode"
 
 	"quire/internal/diag"
 	"quire/internal/source"
@@ -130,15 +130,12 @@ func decodeBytes(m *charmap.Charmap, raw []byte) string {
 func decodeUTF16(raw []byte) string { return decodeUnits(raw[2:], raw[0] == 0xFF) }
 
 func decodeUnits(raw []byte, little bool) string {
-	units := make([]uint16, 0, len(raw)/2)
-	for i := 0; i+1 < len(raw); i += 2 {
-		hi, lo := raw[i], raw[i+1]
-		if little {
-			hi, lo = lo, hi
-		}
-		units = append(units, uint16(hi)<<8|uint16(lo))
+	order := utf16.BigEndian
+	if little {
+		order = utf16.LittleEndian
 	}
-	return string(utf16.Decode(units))
+	b, _ := utf16.UTF16(order, utf16.IgnoreBOM).NewDecoder().Bytes(raw) // what is no character becomes U+FFFD
+	return string(b)
 }
 
 func decodeUTF32(raw []byte, little bool) string {

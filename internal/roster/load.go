@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"unicode"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+	utf16 "golang.org/x/text/encoding/unicode"
 
 	"quire/internal/source"
 )
@@ -77,16 +77,8 @@ func foreign(raw []byte) (kind, advice string) {
 func decode(raw []byte) (s string, legacy bool) {
 	switch {
 	case bytes.HasPrefix(raw, []byte{0xFF, 0xFE}), bytes.HasPrefix(raw, []byte{0xFE, 0xFF}):
-		little := raw[0] == 0xFF
-		units := make([]uint16, 0, len(raw)/2)
-		for i := 2; i+1 < len(raw); i += 2 {
-			hi, lo := raw[i], raw[i+1]
-			if little {
-				hi, lo = lo, hi
-			}
-			units = append(units, uint16(hi)<<8|uint16(lo))
-		}
-		return string(utf16.Decode(units)), false
+		b, _ := utf16.UTF16(utf16.BigEndian, utf16.ExpectBOM).NewDecoder().Bytes(raw) // what is no character becomes U+FFFD
+		return string(b), false
 	case utf8.Valid(raw):
 		return string(raw), false
 	}
