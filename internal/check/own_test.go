@@ -12,7 +12,7 @@ import (
 
 // The lessons that come with Quire check clean, or say why not.
 func TestOwnLessons(t *testing.T) {
-	for _, name := range []string{"applause", "cienfuegos"} {
+	for _, name := range ownLessons(t) {
 		fsys, err := fs.Sub(prompts.FS, "lessons/"+name)
 		if err != nil {
 			t.Fatal(err)

@@ -83,28 +83,41 @@ var s4 = Rule{
 		if r.lesson.Essay == nil {
 			return // the lock remembers no words
 		}
-		index := indexOf(r.lesson.Essay)
+		runs := runsOf(r.lesson.Essay, sharedWords)
 		for _, p := range r.prompts() {
 			for _, blocks := range p.sides() {
-				r.copied(p, proseOfBlocks(blocks), index)
+				text := proseOfBlocks(blocks)
+				for _, shared := range r.shared(text, runs) {
+					words := text.words[shared[0]:shared[1]]
+					at := text.span(shared[0], shared[1]-1)
+					if len(content(words)) >= sharedContent && !at.IsZero() {
+						r.report(p.in(at), fmt.Sprintf("%d words in a row are the essay's", len(words)), "Put them into {{quote \"…\"}}, or say it in your own words.")
+					}
+				}
 			}
 		}
 	},
 }
 
-// indexOf gives the runs of words of an essay. Runs don't cross paragraphs.
-func indexOf(e *essay.Essay) map[string]bool {
-	runs := map[string]bool{}
+// runs are all so many words in a row that an essay has.
+type runs struct {
+	words int
+	all   map[string]bool
+}
+
+// runsOf gives the runs of n words of an essay. They don't cross paragraphs.
+func runsOf(e *essay.Essay, n int) runs {
+	out := runs{words: n, all: map[string]bool{}}
 	for _, b := range e.Blocks {
 		if b.Number == 0 {
 			continue
 		}
 		text := proseOf([]document.Inline{document.Text{Words: b.Text}})
-		for i := 0; i+sharedWords <= len(text.words); i++ {
-			runs[run(text.words[i:i+sharedWords])] = true
+		for i := 0; i+n <= len(text.words); i++ {
+			out.all[run(text.words[i:i+n])] = true
 		}
 	}
-	return runs
+	return out
 }
 
 func run(words []word) string {
@@ -116,26 +129,26 @@ func run(words []word) string {
 	return b.String()
 }
 
-// copied reports the longest stretches of a text that stand in the essay.
-func (r *reading) copied(p *prompt, text *prose, index map[string]bool) {
-	w := text.words
-	for i := 0; i+sharedWords <= len(w); {
-		if !unquoted(w[i:i+sharedWords]) || !index[run(w[i:i+sharedWords])] {
+// shared gives the longest stretches of a text's own words that stand in the
+// essay, each as its first word and the one after its last. Names don't count:
+// without them a stretch must still have a run's length.
+func (r *reading) shared(text *prose, runs runs) (out [][2]int) {
+	w, n := text.words, runs.words
+	for i := 0; i+n <= len(w); {
+		if !unquoted(w[i:i+n]) || !runs.all[run(w[i:i+n])] {
 			i++
 			continue
 		}
-		end := i + sharedWords
-		for end < len(w) && unquoted(w[end:end+1]) && w[end].block == w[i].block && index[run(w[end-sharedWords+1:end+1])] {
+		end := i + n
+		for end < len(w) && unquoted(w[end:end+1]) && w[end].block == w[i].block && runs.all[run(w[end-n+1:end+1])] {
 			end++
 		}
-		if names := r.countNames(w[i:end]); end-i-names >= sharedWords && len(content(w[i:end])) >= sharedContent {
-			at := text.span(i, end-1)
-			if !at.IsZero() {
-				r.report(p.in(at), fmt.Sprintf("%d words in a row are the essay's", end-i), "Put them into {{quote \"…\"}}, or say it in your own words.")
-			}
+		if end-i-r.countNames(w[i:end]) >= n {
+			out = append(out, [2]int{i, end})
 		}
 		i = end
 	}
+	return out
 }
 
 func unquoted(words []word) bool {
