@@ -325,6 +325,7 @@ func (c *converter) table(n *tableNode, p place) document.Table {
 		}
 	}
 	t.Source = c.span(n.Pos(), n.stop)
+	c.leakyColumns(t, p)
 	return t
 }
 

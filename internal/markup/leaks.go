@@ -9,6 +9,9 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"golang.org/x/text/unicode/norm"
+
+	"quire/internal/document"
+	"quire/internal/source"
 )
 
 // What students see must not tell the answer because its label was typed
@@ -99,7 +102,15 @@ func (c *converter) leaks(nodes []ast.Node, p place) {
 			continue
 		}
 		s, ok := suspectAt(text, i)
-		if !ok || !s.tells(sentence, p.cell) || s.toFillIn(p) || c.told[s.from] {
+		if !ok || s.toFillIn(p) || c.told[s.from] {
+			continue
+		}
+		if !s.tells(sentence, p.cell) {
+			if !sentence && s.solves() {
+				c.told[s.from] = true
+				c.report.list.Warn("field", c.span(s.from, s.to), "what stands after “"+s.words+"” prints for students",
+					"For the key, write **Answer:** in bold at the start of a line. If students are to read it, write \\: for the colon.")
+			}
 			continue
 		}
 		c.told[s.from] = true
@@ -215,6 +226,43 @@ func (s suspect) tells(sentence, cell bool) bool {
 		return false
 	}
 	return slices.Contains(tellingInPlainType, name) && !unleveled || plainKeyLabel(s.words) != ""
+}
+
+// solves says that the words promise an answer, in plain type: too likely to be
+// one to pass over, and not sure enough to stop anybody.
+func (s suspect) solves() bool {
+	return !s.loud && s.colon && slices.Contains([]string{"solution", "solutions"}, strings.ToLower(s.words))
+}
+
+// leakyColumns warns of a table's columns that are headed as the key's are and
+// have words in them. A matching's columns are what it is about.
+func (c *converter) leakyColumns(t document.Table, p place) {
+	if !c.shown(p) || slices.ContainsFunc(c.section.Attrs.Classes, func(v Value) bool { return v.Text == "matching" }) {
+		return
+	}
+	for i, head := range t.Head {
+		words := strings.TrimRight(strings.TrimSpace(document.Plain(head.Text)), colons)
+		if name, _, _ := readLabel(words); name != "answer" && keyLabel(words) != "Answer" || c.toldIn(head.Source) {
+			continue
+		}
+		full := func(row []document.Cell) bool { // not only of a gap, or of a line to write on
+			return i < len(row) && strings.Trim(document.Plain(row[i].Text), "_ .…") != ""
+		}
+		if slices.ContainsFunc(t.Rows, full) {
+			c.report.list.Warn("field", head.Source, "what stands in the column “"+words+"” prints for students",
+				"Write each answer as a gap, [[answer]], in a type whose tables have them, or in a field **Answer:**; if students are to read it, head the column in another way.")
+		}
+	}
+}
+
+// toldIn says that a label in the span was reported.
+func (c *converter) toldIn(s source.Span) bool {
+	for at := range c.told {
+		if s.Start <= at && at < s.End {
+			return true
+		}
+	}
+	return false
 }
 
 // meant gives the field's label as it is to be written.
