@@ -8,7 +8,6 @@ import (
 	"quire/internal/check"
 	"quire/internal/diag"
 	"quire/internal/lesson"
-	"quire/internal/markup"
 	"quire/internal/overview"
 )
 
@@ -124,7 +123,7 @@ func nearestCode(code string) string {
 	for _, r := range check.Rules {
 		codes = append(codes, r.Code)
 	}
-	near := markup.Nearest(code, codes)
+	near := diag.Nearest(code, codes)
 	if near == "" && code != "" { // “Q6”: the same number
 		if i := slices.IndexFunc(codes, func(c string) bool { return c[1:] == code[1:] }); i >= 0 && len(code) > 1 {
 			near = codes[i]

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"unicode"
 
-	"quire/internal/markup"
+	"quire/internal/diag"
 	"quire/prompts"
 )
 
@@ -121,7 +121,7 @@ func findOne(name string) (*target, error) {
 	if slices.Contains(lessons, name) {
 		return programLesson(name), nil
 	}
-	if near := markup.Nearest(name, lessons); near != "" {
+	if near := diag.Nearest(name, lessons); near != "" {
 		return nil, misuse("there is no lesson, folder or file %q: did you mean %s?", name, near)
 	}
 	return nil, misuse("there is no lesson, folder or file %q; the lessons in the program are %s", name, strings.Join(lessons, ", "))

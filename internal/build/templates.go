@@ -8,7 +8,6 @@ import (
 	"quire/internal/compose"
 	"quire/internal/diag"
 	"quire/internal/lesson"
-	"quire/internal/markup"
 	"quire/templates"
 )
 
@@ -32,7 +31,7 @@ func readTemplates(t *target, findings *diag.List) ([]*compose.Template, error) 
 // noSuch says that there is no document, edition … of a name, and which one may
 // have been meant.
 func noSuch(kind, name string, names []string) error {
-	if near := markup.Nearest(name, names); near != "" {
+	if near := diag.Nearest(name, names); near != "" {
 		return misuse("there is no %s %q: did you mean %s?", kind, name, near)
 	}
 	return misuse("there is no %s %q; there are %s", kind, name, strings.Join(names, ", "))

@@ -10,7 +10,6 @@ import (
 
 	"quire/internal/check"
 	"quire/internal/diag"
-	"quire/internal/markup"
 )
 
 // explain prints a page for each of the codes, or without any a list of all
@@ -43,7 +42,7 @@ func noCheck(codes []string) error {
 			continue
 		}
 		hint := "quire check --explain lists them"
-		if near := markup.Nearest(code, all); near != "" {
+		if near := diag.Nearest(code, all); near != "" {
 			hint = fmt.Sprintf("did you mean %s? %s", near, hint)
 		}
 		return fmt.Errorf("there is no check %q: %s", code, hint)

@@ -251,7 +251,7 @@ func parseTemplate(text *source.Text, t *Template, findings *diag.List) *Templat
 
 // hintNearest names what was probably meant, else all there are.
 func hintNearest(word string, all []string, lead string) string {
-	if n := markup.Nearest(word, all); n != "" {
+	if n := diag.Nearest(word, all); n != "" {
 		return fmt.Sprintf("Did you mean %s?", n)
 	}
 	return lead + " " + strings.Join(all, ", ") + "."

@@ -136,7 +136,7 @@ func keyNames(keys []key) []string {
 
 // meant is a hint that names the nearest of the known names, or all of them.
 func meant(word string, known []string, all string) string {
-	if n := markup.Nearest(word, known); n != "" {
+	if n := diag.Nearest(word, known); n != "" {
 		return fmt.Sprintf("Did you mean “%s”?", n)
 	}
 	const most = 20

@@ -134,7 +134,7 @@ func nearestSection(title string) string {
 	for i, n := range sectionNames {
 		lower[i] = strings.ToLower(n)
 	}
-	if n := markup.Nearest(strings.ToLower(title), lower); n != "" {
+	if n := diag.Nearest(strings.ToLower(title), lower); n != "" {
 		return fmt.Sprintf("Did you mean “%s”?", sectionNames[slices.Index(lower, n)])
 	}
 	return "Its sections are " + strings.Join(sectionNames, ", ") + "."

@@ -8,7 +8,6 @@ import (
 	"quire/internal/document"
 	"quire/internal/essay"
 	"quire/internal/lineation"
-	"quire/internal/markup"
 	"quire/internal/passage"
 	"quire/internal/source"
 )
@@ -303,7 +302,7 @@ func (a *atHand) nearestWord(word string) string {
 		return ""
 	}
 	all := a.met.index.Words()
-	if n := markup.Nearest(word, all); n != "" {
+	if n := diag.Nearest(word, all); n != "" {
 		return n
 	}
 	best, most := "", max(4, len(word)/2)-1

@@ -3,6 +3,8 @@ package markup
 import (
 	"slices"
 	"strings"
+
+	"quire/internal/diag"
 )
 
 // A label names a field. Labels are singular or plural, in either case.
@@ -67,7 +69,7 @@ func readLabel(words string) (name string, number int, near string) {
 			return l.name, number, ""
 		}
 	}
-	return "", 0, Nearest(key, FieldNames())
+	return "", 0, diag.Nearest(key, FieldNames())
 }
 
 // A saying is how authors who don't know the labels name what only a teacher

@@ -235,7 +235,7 @@ func (s suspect) solves() bool {
 }
 
 // leakyColumns warns of a table's columns that are headed as the key's are and
-// have words in them. A matching's columns are what it is about.
+// leave nothing to fill in. A matching's columns are what it is about.
 func (c *converter) leakyColumns(t document.Table, p place) {
 	if !c.shown(p) || slices.ContainsFunc(c.section.Attrs.Classes, func(v Value) bool { return v.Text == "matching" }) {
 		return
@@ -245,10 +245,10 @@ func (c *converter) leakyColumns(t document.Table, p place) {
 		if name, _, _ := readLabel(words); name != "answer" && keyLabel(words) != "Answer" || c.toldIn(head.Source) {
 			continue
 		}
-		full := func(row []document.Cell) bool { // not only of a gap, or of a line to write on
-			return i < len(row) && strings.Trim(document.Plain(row[i].Text), "_ .…") != ""
+		toFillIn := func(row []document.Cell) bool { // a gap, a line to write on, nothing
+			return i >= len(row) || strings.Trim(document.Plain(row[i].Text), "_ .…") == ""
 		}
-		if slices.ContainsFunc(t.Rows, full) {
+		if !slices.ContainsFunc(t.Rows, toFillIn) {
 			c.report.list.Warn("field", head.Source, "what stands in the column “"+words+"” prints for students",
 				"Write each answer as a gap, [[answer]], in a type whose tables have them, or in a field **Answer:**; if students are to read it, head the column in another way.")
 		}

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"quire/internal/diag"
 	"quire/internal/document"
-	"quire/internal/markup"
 	"quire/internal/source"
 )
 
@@ -152,7 +152,7 @@ func (r *reading) mapKind(text []document.Inline, at source.Span, parent string,
 	}
 	hint := "Begin each box with one of " + list(names, "") + ", and a colon."
 	first, _, _ := strings.Cut(words(text), ":")
-	if near := markup.Nearest(first, names); near != "" {
+	if near := diag.Nearest(first, names); near != "" {
 		hint = "Did you mean “" + near + ":”? " + hint
 	}
 	r.fail(codeShape, at, "a box that doesn't say what it is", hint)

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"quire/internal/diag"
 	"quire/internal/document"
-	"quire/internal/markup"
 )
 
 var organizer = Type{
@@ -157,7 +157,7 @@ func (r *reading) soapstoneRows(g *grid) {
 		switch {
 		case n < 0:
 			hint := "The rows are " + list(names, "") + "."
-			if near := markup.Nearest(name, names); near != "" {
+			if near := diag.Nearest(name, names); near != "" {
 				hint = "Did you mean " + near + "? " + hint
 			}
 			r.fail(codeShape, cellAt(row, at), "a row that a SOAPSTone doesn't have", hint)

@@ -145,7 +145,7 @@ func (r *reading) unknownClass(c markup.Value) {
 		return
 	}
 	hint := "The classes are " + list(classes(), ".") + "."
-	if near := markup.Nearest(c.Text, classes()); near != "" {
+	if near := diag.Nearest(c.Text, classes()); near != "" {
 		hint = "Did you mean ." + near + "? " + hint
 	}
 	r.fail(codeAttribute, c.At, "unknown class “."+c.Text+"”", hint)

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quire/internal/diag"
 	"quire/internal/markup"
 )
 
@@ -83,7 +84,7 @@ func oneOf(at func(*reading) *string, values ...string) func(*reading, string) s
 			return ""
 		}
 		hint := "It is one of " + list(values, "") + "."
-		if near := markup.Nearest(v, values); near != "" {
+		if near := diag.Nearest(v, values); near != "" {
 			hint = "Did you mean " + near + "? " + hint
 		}
 		return hint
@@ -143,7 +144,7 @@ func (r *reading) checkAttributes() {
 			continue
 		}
 		hint := "The attributes are " + list(known, "") + "."
-		if near := markup.Nearest(key, known); near != "" {
+		if near := diag.Nearest(key, known); near != "" {
 			hint = "Did you mean " + near + "? " + hint
 		}
 		r.fail(codeAttribute, p.Key.At, "unknown attribute “"+key+"”", hint)

@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"quire/internal/diag"
 )
 
 type kind int
@@ -200,7 +202,7 @@ func meant(heading string) string {
 	best, least := "", max(1, len(word)/5)+1
 	for _, h := range headings {
 		for w := range strings.FieldsSeq(fold(h.known) + " " + h.words) {
-			d := distance(word, w)
+			d := diag.Distance([]rune(word), []rune(w), least)
 			if len(word) > 4 && len(w) > 4 && (strings.HasPrefix(word, w) || strings.HasPrefix(w, word)) {
 				d = min(d, 1)
 			}
@@ -232,34 +234,4 @@ func knownColumns() string {
 		}
 	}
 	return strings.Join(names, ", ")
-}
-
-// distance counts the letters to insert, delete, replace or swap with their
-// neighbour between two words (optimal string alignment). Long words are far.
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	if off := len(x) - len(y); max(len(x), len(y)) > 40 || off > 8 || off < -8 {
-		return 40
-	}
-	d := make([][]int, len(x)+1)
-	for i := range d {
-		d[i] = make([]int, len(y)+1)
-		d[i][0] = i
-	}
-	for j := range y {
-		d[0][j+1] = j + 1
-	}
-	for i := 1; i <= len(x); i++ {
-		for j := 1; j <= len(y); j++ {
-			cost := 1
-			if x[i-1] == y[j-1] {
-				cost = 0
-			}
-			d[i][j] = min(d[i-1][j]+1, d[i][j-1]+1, d[i-1][j-1]+cost)
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				d[i][j] = min(d[i][j], d[i-2][j-2]+1)
-			}
-		}
-	}
-	return d[len(x)][len(y)]
 }

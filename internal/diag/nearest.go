@@ -1,4 +1,4 @@
-package markup
+package diag
 
 import "strings"
 
@@ -13,7 +13,7 @@ func Nearest(word string, candidates []string) string {
 	}
 	best, least := "", cutoff(len(w))+1
 	for _, c := range candidates {
-		if d := distance(w, []rune(strings.ToLower(c)), least); d < least {
+		if d := Distance(w, []rune(strings.ToLower(c)), least); d < least {
 			best, least = c, d
 		}
 	}
@@ -32,10 +32,10 @@ func cutoff(letters int) int {
 	return 3
 }
 
-// distance counts the insertions, deletions, replacements and swaps of
+// Distance counts the insertions, deletions, replacements and swaps of
 // neighbours that lead from a to b (optimal string alignment, the restricted
 // form of Damerau 1964). At limit or more it may give limit.
-func distance(a, b []rune, limit int) int {
+func Distance(a, b []rune, limit int) int {
 	if d := len(a) - len(b); d >= limit || -d >= limit {
 		return limit
 	}

@@ -1,4 +1,4 @@
-package markup
+package diag
 
 import "testing"
 
@@ -30,8 +30,8 @@ func TestDistance(t *testing.T) {
 		a, b string
 		want int
 	}{{"", "", 0}, {"a", "", 1}, {"ab", "ba", 1}, {"kitten", "sitting", 3}, {"señor", "senor", 1}, {"abcdef", "a", 4}} {
-		if got := distance([]rune(c.a), []rune(c.b), 4); got != c.want {
-			t.Errorf("distance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
+		if got := Distance([]rune(c.a), []rune(c.b), 4); got != c.want {
+			t.Errorf("Distance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
 		}
 	}
 }
