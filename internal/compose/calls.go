@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"quire/internal/document"
+	"quire/internal/question"
 )
 
 // blockCall is a call that stands alone in its paragraph. It is made from the
@@ -70,6 +71,7 @@ var blockCalls = []blockCall{
 	{name: "lines", doc: "ruled lines", takes: []parameter{{name: "a number of lines", kind: number, most: 40}}, named: []parameter{{name: "label"}}, student: ruledLines},
 	{name: "panel", doc: "a frame to write in", takes: []parameter{{name: "a title", optional: true}}, named: []parameter{{name: "height", kind: number, most: 200}}, student: panel},
 	{name: "scale", doc: "numbers to choose from, side by side", takes: []parameter{{name: "the lowest number", kind: number, most: 9}, {name: "the highest number", kind: number, most: 10}}, named: []parameter{{name: "low"}, {name: "high"}}, student: scale},
+	{name: "rubric", doc: "a rubric that comes with Quire, with four levels", takes: []parameter{{name: "a rubric", kind: oneOf, among: question.RubricNames()}}, student: sharedRubric},
 	{name: "page-break", doc: "a new page", student: pageBreak},
 
 	{name: "key-line", doc: "the key's second line: title, form, seed, points, time", teacher: keyLine},

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"quire/internal/document"
+	"quire/internal/question"
 )
 
 func ruledLines(_ *sheet, c document.Call) []document.Block {
@@ -44,6 +45,11 @@ func scale(_ *sheet, c document.Call) []document.Block {
 		o.Items = append(o.Items, it)
 	}
 	return []document.Block{document.Prompt{At: c.At, Blocks: []document.Block{o}}}
+}
+
+// sharedRubric gives a rubric that isn't any prompt's own.
+func sharedRubric(_ *sheet, c document.Call) []document.Block {
+	return question.SharedRubric(argumentAt(c, 0, ""))
 }
 
 func pageBreak(_ *sheet, c document.Call) []document.Block {

@@ -120,7 +120,7 @@ func TestSidesAlike(t *testing.T) {
 }
 
 func TestSharedRubrics(t *testing.T) {
-	for _, name := range rubricNames() {
+	for _, name := range RubricNames() {
 		it, findings := read(t, "### Q? {.extended rubric="+name+"}\n", "Worksheet")
 		if len(findings) > 0 {
 			t.Fatal(findings)

@@ -7,8 +7,9 @@ import (
 )
 
 // rubrics are those that any prompt may name instead of writing its own:
-// rubric=cer. They have four levels, the best first, and the same columns as
-// the task.
+// rubric=cer, and that a document may print: {{rubric "talk"}}. They have four
+// levels, the best first. Those of a task have its columns and a row for each
+// level; that of a talk has a row for each thing that it looks at.
 var rubrics = []struct {
 	name string
 	rows [][]string
@@ -34,9 +35,27 @@ var rubrics = []struct {
 		{"2", "reasons without a place", "restates a part, or with an edge", "repeats the two views"},
 		{"1", "an opinion", "restates nothing of it", "nothing"},
 	}},
+	{"talk", [][]string{
+		{"In the talk", "4 · helps others do it", "3 · does it", "2 · now and then", "1 · not yet"},
+		{"The text", "sends us to words that change how we read", "says where, and what the words show", "names a place, and leaves it there", "speaks without the text"},
+		{"Reasons", "says what speaks against a view of one’s own, and meets it", "says why the place supports the claim", "gives a reason that others have to guess at", "says what, and not why"},
+		{"Listening", "puts another’s view so that its owner agrees, then takes it further", "answers what was said, and builds on it", "answers the last speaker only, or comes back to a point of one’s own", "waits for a turn, or talks over others"},
+		{"The circle", "brings others in, and leaves them free to pass", "makes room, and keeps to the question", "keeps to the question when it is asked again", "fills the room, or hasn’t come in yet"},
+	}},
 }
 
-func rubricNames() []string {
+// SharedRubric gives the rubric of a name, nil if there is none.
+func SharedRubric(name string) []document.Block {
+	for _, r := range rubrics {
+		if r.name == name {
+			return []document.Block{tableOf(r.rows)}
+		}
+	}
+	return nil
+}
+
+// RubricNames are the names of the rubrics that come with Quire.
+func RubricNames() []string {
 	var names []string
 	for _, r := range rubrics {
 		names = append(names, r.name)
@@ -59,12 +78,10 @@ func (r *reading) rubric() []document.Block {
 		r.fail(codeAttribute, v.At, "two rubrics, one on the heading and one written out", "Keep one of them.")
 		return f.Blocks
 	}
-	for _, shared := range rubrics {
-		if shared.name == v.Text {
-			return []document.Block{tableOf(shared.rows)}
-		}
+	if shared := SharedRubric(v.Text); shared != nil {
+		return shared
 	}
-	r.oneOf("rubric", v, rubricNames()...)
+	r.oneOf("rubric", v, RubricNames()...)
 	return nil
 }
 
