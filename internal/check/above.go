@@ -13,7 +13,8 @@ func closing(p *prose, options int) string {
 	for _, w := range words[1:] {
 		switch w {
 		case "of", "the", "above", "these", "those", "them", "this", "options", "option", "answers", "answer", "other", "others", "choices", "statements",
-			"two", "three", "four", "five", "preceding", "previous", "is", "are", "right", "correct", "true", "one", "apply", "applies", "listed", "given", "named", "mentioned", "said":
+			"two", "three", "four", "five", "preceding", "previous", "is", "are", "right", "correct", "true", "one", "apply", "applies", "listed", "given", "named", "mentioned", "said",
+			"shown", "stated", "supported", "proved", "proven", "known", "possible", "fit", "fits", "happened", "was", "were":
 		default:
 			return ""
 		}

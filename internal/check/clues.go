@@ -76,7 +76,7 @@ var m12 = Rule{
 			for _, o := range key {
 				for _, w := range o.own() {
 					s := stem(w.low)
-					if !function(w.low) && !r.isName(w) && slices.Contains(asked, s) && !slices.Contains(taken, s) {
+					if _, counts := number(w.low); !function(w.low) && !(counts && !isDigit(w.low)) && !r.isName(w) && slices.Contains(asked, s) && !slices.Contains(taken, s) {
 						r.report(c.prompt.in(w.at), fmt.Sprintf("“%s” stands in the question and in the right answer only", w.text), "Use another word here, or the same one in a wrong answer.")
 						break
 					}
@@ -177,11 +177,14 @@ func (c *choice) overlappingRanges(r *reading) bool {
 
 func (c *choice) containedOption(r *reading) {
 	of := make([][]string, len(c.options))
+	counted := slices.ContainsFunc(c.options, func(o option) bool { return slices.ContainsFunc(o.words, severalOf) })
 	for i, o := range c.options {
 		if o.closing != "" {
 			return
 		}
-		of[i] = meaning(o.words)
+		if of[i] = meaning(o.words); counted && slices.ContainsFunc(o.words, oneOf) {
+			of[i] = append(of[i], "one") // a third isn't in two thirds
+		}
 	}
 	for i := range of {
 		for j := range of {
@@ -196,6 +199,14 @@ func (c *choice) containedOption(r *reading) {
 		}
 	}
 }
+
+// severalOf says that a word counts more than one, oneOf that it counts one.
+func severalOf(w word) bool {
+	n, ok := number(w.low)
+	return ok && n > 1
+}
+
+func oneOf(w word) bool { return w.low == "a" || w.low == "an" || w.low == "one" }
 
 // meaning is content that keeps the small words which change what is said:
 // negations, prepositions, degrees. A negation among words that are otherwise

@@ -25,25 +25,22 @@ const (
 func TestCorpus(t *testing.T) {
 	want := labels(t)
 	got := map[string]bool{}
-	files, err := filepath.Glob("testdata/corpus/*.md")
+	paths, err := filepath.Glob("testdata/corpus/*.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	essay, err := os.ReadFile("testdata/corpus/essay.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	items := 0
-	for _, path := range files {
-		if filepath.Base(path) == "essay.md" {
-			continue
-		}
+	items, folder := 0, essays(t)
+	for _, path := range paths {
+		name := strings.TrimSuffix(filepath.Base(path), ".md")
 		text, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		name := strings.TrimSuffix(filepath.Base(path), ".md")
-		l, loading := load(t, fstest.MapFS{"lesson.md": {Data: text}, "essay.md": {Data: essay}}, name)
+		if strings.HasPrefix(name, "essay") {
+			continue
+		}
+		folder["lesson.md"] = &fstest.MapFile{Data: text}
+		l, loading := load(t, folder, name)
 		for _, f := range loading.Sorted() {
 			if f.Severity == diag.Error && f.Code != "S1" {
 				t.Fatal(printed(t, []diag.Finding{f}))
@@ -69,6 +66,23 @@ func TestCorpus(t *testing.T) {
 		t.Errorf("a corpus of %d prompts", items)
 	}
 	score(t, want, got)
+}
+
+// essays are those that the lessons of the corpus are about.
+func essays(t *testing.T) fstest.MapFS {
+	out := fstest.MapFS{}
+	paths, err := filepath.Glob("testdata/corpus/essay*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[filepath.Base(path)] = &fstest.MapFile{Data: text}
+	}
+	return out
 }
 
 func labels(t *testing.T) map[string]bool {

@@ -62,15 +62,19 @@ func verdict(w string) bool {
 func (r *reading) verdicts(p *prompt, text *prose) {
 	for _, s := range text.sentences() {
 		i := slices.IndexFunc(s.words, func(w word) bool { return !w.quoted && verdict(w.low) })
-		if i < 0 || leavesOpen(s) {
+		if i < 0 {
 			continue
 		}
+		open := leavesOpen(s)
 		for _, name := range r.lesson.Meta.Accused {
 			words := strings.Fields(lower(name))
 			if len(words) == 0 {
 				continue
 			}
 			family := words[len(words)-1]
+			if open && !calls(s, i, words) {
+				continue
+			}
 			if slices.ContainsFunc(s.words, func(w word) bool { return strings.TrimSuffix(w.low, "'s") == family }) {
 				at := s.words[i].at
 				r.report(p.in(at), fmt.Sprintf("a verdict, “%s”, on someone who is accused only", s.words[i].text), "Say “accused of”, or quote whoever says more and name them.")
@@ -78,6 +82,16 @@ func (r *reading) verdicts(p *prompt, text *prose) {
 			}
 		}
 	}
+}
+
+// calls says that a verdict stands before a name as if it belonged to it: "the
+// criminal Orr". Whatever else the sentence leaves open, that is taken for granted.
+func calls(s *prose, verdict int, name []string) bool {
+	if verdict > 0 && (strings.HasSuffix(s.words[verdict-1].low, "edly") || s.words[verdict-1].low == "not") {
+		return false // allegedly, supposedly
+	}
+	next := verdict + 1
+	return next < len(s.words) && s.words[next].before == " " && slices.Contains(name, strings.TrimSuffix(s.words[next].low, "'s"))
 }
 
 // leavesOpen says that a sentence treats guilt as a question or a claim.
@@ -118,7 +132,7 @@ func anyEssay() []string {
 		"author's tone", "author's opinion", "how do you feel", "how did you feel", "how does this make you feel", "how did it make you feel", "make you feel", "what did you learn", "what have you learned",
 		"what do you think about", "what do you think of", "do you agree with the author", "did you agree with the author", "agree or disagree with the author", "what is the essay about",
 		"what is the article about", "what is the text about", "what is this essay about", "what is this text about", "what is this article about", "did you like", "did you enjoy", "most interesting", "stood out to you",
-		"summarize the essay", "summarize the article", "summarize the text", "summarize this", "relate to", "your opinion of", "your opinion on", "your reaction", "in your own life", "convincing essay"}
+		"summarize the essay", "summarize the article", "summarize the text", "summarize this", "relate to", "your opinion of", "your opinion on", "your reaction", "can we learn from", "did we learn from", "can you learn from", "take away from", "takeaway", "the moral of", "what stands out", "what stood out", "in your own life", "convincing essay"}
 }
 
 // ownTo says that a question has so much of its own that it is about this text:
@@ -157,7 +171,8 @@ var d10 = Rule{
 // speaksFor finds a question that addresses students as members of a people or
 // group: "as a Mexican, how do you …", "what do your people …".
 func speaksFor(s *prose) (from, to int, ok bool) {
-	if from, to, ok = s.find([]string{"your people", "your culture", "your religion", "your race", "your faith", "your ethnicity", "your nationality", "your community", "your home country", "people like you", "your immigration", "your heritage", "where you come from", "where you are from", "your background", "your kind"}); ok {
+	if from, to, ok = s.find([]string{"your people", "your culture", "your religion", "your race", "your faith", "your ethnicity", "your nationality", "your community", "your home country", "people like you", "your immigration", "your heritage", "where you come from", "where you are from", "your background", "your kind",
+		"those of you who", "which of you", "who here has", "who here is", "has anyone here", "has anybody here", "anyone here who", "have you ever been", "has your family", "have you or your family"}); ok {
 		return from, to, true
 	}
 	addressed := slices.ContainsFunc(s.words, func(w word) bool { return w.low == "you" || w.low == "your" || w.low == "yourself" })

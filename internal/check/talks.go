@@ -51,6 +51,9 @@ func (p *prose) yesNo() int {
 		if w.quoted || w.ref {
 			continue
 		}
+		if i > 0 && i+2 == len(p.words) && pronoun(p.words[i+1].low) {
+			continue // …, isn't it? D3 speaks of it
+		}
 		opens := i == 0 || strings.ContainsAny(w.before, ",:;—–")
 		switch {
 		case opens && auxiliary(w.low) && i+1 < len(p.words):
@@ -143,6 +146,9 @@ func (p *prose) asksReason() bool {
 	switch text {
 	case "why", "why not", "why or why not", "why so", "how so", "how", "how do you know", "how can you tell", "in what way", "in what ways", "what makes you say so", "what makes you say that", "what makes you think so", "where":
 		return true
+	}
+	if len(words) == 2 && words[1].low == "not" && questionWord(words[0].low) {
+		return true // …, and where not? It is the same question's other side.
 	}
 	return false
 }
