@@ -31,10 +31,7 @@ type quoted struct {
 // stands in it twice counts once.
 func checkBudget(d *document.Document, l *lesson.Lesson, findings *diag.List) {
 	all := quotations(d.Blocks)
-	total := 0
-	for _, q := range all {
-		total += q.words
-	}
+	total := wordsQuoted(d.Blocks)
 	slices.SortStableFunc(all, func(a, b quoted) int { return -cmp.Compare(a.words, b.words) })
 	f := diag.Finding{Code: "S5", Severity: diag.Warning, Hint: "Shorten the longest ones, or write {{ref}} and let students read the words in the essay."}
 	switch part := float64(total) / float64(max(l.EssayWords, 1)); {
@@ -56,6 +53,15 @@ func checkBudget(d *document.Document, l *lesson.Lesson, findings *diag.List) {
 		}
 	}
 	findings.Add(f)
+}
+
+// wordsQuoted counts the essay's words that stand in blocks.
+func wordsQuoted(blocks []document.Block) int {
+	total := 0
+	for _, q := range quotations(blocks) {
+		total += q.words
+	}
+	return total
 }
 
 // quotations gives the essay's words that stand in blocks, each once.

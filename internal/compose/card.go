@@ -2,7 +2,10 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"quire/internal/document"
 	"quire/internal/lesson"
@@ -10,7 +13,19 @@ import (
 )
 
 // cards gives each question of a section as a card, under its group's heading.
+// Passages are named by their ends, too, unless the guide would then quote more
+// of an essay under copyright than it may.
 func cards(d *desk, c document.Call) []document.Block {
+	all := d.cards(c, true)
+	exit := document.Call{Arguments: []document.Argument{{Value: "Exit ticket"}}}
+	others := slices.Concat(d.lesson.Brief, questions(d.sheet, exit), keyEntries(d, exit))
+	if d.lesson.Meta.Essay.Rights == lesson.Restricted && !d.printed && wordsQuoted(append(others, all...)) > documentBudget {
+		return d.cards(c, false)
+	}
+	return all
+}
+
+func (d *desk) cards(c document.Call, ends bool) []document.Block {
 	name := argumentAt(c, 0, "")
 	sec := d.lesson.Section(name)
 	if sec == nil {
@@ -31,42 +46,89 @@ func cards(d *desk, c document.Call) []document.Block {
 		out = append(out, restyle(g.Directions, document.Directions)...)
 		for _, it := range g.Items {
 			n++
-			out = append(out, d.card(n, minutes[it], it)...)
+			out = append(out, d.card(n, minutes[it], it, ends)...)
 		}
 	}
 	return out
 }
 
 // card is one question as its leader needs it, always in the same order.
-func (d *desk) card(n, minutes int, it *question.Item) []document.Block {
+func (d *desk) card(n, minutes int, it *question.Item, ends bool) []document.Block {
 	h := document.Heading{At: document.At{Source: it.At}, Level: 3, Text: document.Words(fmt.Sprintf("%d · %s", n, it.Name))}
 	if minutes > 0 {
 		h.Points = fmt.Sprintf("%d\u00a0min", minutes)
 	}
-	out := []document.Block{h, document.BlockQuote{Blocks: it.Stem}}
-	if p := d.passage(it); p != nil {
-		out = append(out, lookAt(p))
-	}
-	g := it.Guide
-	out = append(out, labelled("How it runs", g.Steps, document.Body)...)
-	out = append(out, labelled("Positions", g.Positions, document.Body)...)
-	out = append(out, labelled("Probes", probes(g.Probes), document.Body)...)
-	out = append(out, labelled("Listen for", g.ListenFor, document.Body)...)
-	out = append(out, labelled("Misreading", g.Misreading, document.Body)...)
-	out = append(out, labelled("If silent", g.IfSilent, document.Body)...)
-	out = append(out, labelled("Without a pen", g.WithoutPen, document.Body)...)
-	out = append(out, labelled("Rubric", g.Rubric, document.Body)...)
-	out = append(out, helps(it.Help, document.Body)...)
-	return append(out, labelled("Note", g.Note, document.Body)...)
+	return d.linked([]document.Block{h, document.BlockQuote{Blocks: it.Stem}, document.Parts{Items: d.partsOf(it, ends)}})
 }
 
-// lookAt sends the leader's eyes to a passage.
-func lookAt(p *lesson.Passage) document.Block {
-	text := []document.Inline{strong("Look at:"), document.Text{Words: " "}}
-	if words := p.Place.Words(true); words != "" {
-		text = append(text, document.Reference{Place: p.Place, Words: words}, document.Text{Words: " · "})
+// partsOf gives what a leader needs beside the question; what its author left
+// out is left out.
+func (d *desk) partsOf(it *question.Item, ends bool) []document.Part {
+	g, h := it.Guide, it.Help
+	var out []document.Part
+	for _, p := range []document.Part{
+		{Label: "Look at", Blocks: d.lookAt(it, ends)},
+		{Label: "How it runs", Blocks: g.Steps},
+		{Label: "Positions", Blocks: g.Positions},
+		{Label: "Probes", Blocks: probes(g.Probes)},
+		{Label: "Listen for", Blocks: g.ListenFor},
+		{Label: "Misreading", Blocks: g.Misreading},
+		{Label: "If silent", Blocks: waitFirst(g.IfSilent)},
+		{Label: "Without a pen", Blocks: g.WithoutPen},
+		{Label: "Rubric", Blocks: g.Rubric},
+		{Label: "Hint", Blocks: h.Hint},
+		{Label: "Starter", Blocks: h.Starter},
+		{Label: "Word bank", Blocks: h.WordBank},
+		{Label: "Note", Blocks: g.Note},
+	} {
+		if len(p.Blocks) > 0 {
+			out = append(out, p)
+		}
 	}
-	return document.Paragraph{Text: append(text, p.Title...)}
+	return out
+}
+
+// lookAt sends the leader's eyes to a question's passage: where it stands, its
+// name and, with its ends, the words that it begins and ends with.
+func (d *desk) lookAt(it *question.Item, ends bool) []document.Block {
+	p := d.passage(it)
+	if p == nil {
+		return nil
+	}
+	var text []document.Inline
+	known := d.lesson.Ends(p)
+	if words := p.Place.Words(true); words != "" {
+		place := document.Reference{Place: p.Place, Words: words}
+		text = append(text, d.linkTo(known, p.Place.FirstParagraph, place), document.Text{Words: " · "})
+	}
+	text = append(text, p.Title...)
+	if words := known.Words(); ends && words != "" {
+		text = append(text, document.Text{Words: ": "}, document.Quotation{Place: p.Place, Words: words})
+	}
+	return []document.Block{document.Paragraph{Text: text}}
+}
+
+// waitFirst has the leader wait before doing something about a silence.
+func waitFirst(blocks []document.Block) []document.Block {
+	const wait = "count to seven"
+	if strings.Contains(strings.ToLower(document.PlainBlocks(blocks)), wait) {
+		return blocks
+	}
+	text := document.Text{Words: wait + "; then "}
+	if len(blocks) == 0 {
+		text.Words = wait + "; then let everybody write for a minute, and ask once more."
+		return []document.Block{document.Paragraph{Text: []document.Inline{text}}}
+	}
+	p, ok := blocks[0].(document.Paragraph)
+	if !ok {
+		text.Words = wait + "; then:"
+		return append([]document.Block{document.Paragraph{Text: []document.Inline{text}}}, blocks...)
+	}
+	if r, _ := utf8.DecodeRuneInString(document.Plain(p.Text)); unicode.IsUpper(r) {
+		text.Words = "Count to seven. "
+	}
+	p.Text = append([]document.Inline{text}, p.Text...)
+	return append([]document.Block{p}, blocks[1:]...)
 }
 
 // probes gives follow-up questions as a list, each with its sort before it.

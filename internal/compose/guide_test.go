@@ -26,7 +26,7 @@ func TestGuideFits(t *testing.T) {
 	}{
 		"as it is":     {func(*lesson.Lesson) {}, []string{change, tickets, sort, "won’t give up"}, nil},
 		"one question": {one, []string{tickets, "Further talk", "sit in it yourself"}, []string{change, "won’t give up"}},
-		"no ticket":    {noTicket, []string{change, "a handout for each student, and"}, []string{"ticket"}},
+		"no ticket":    {noTicket, []string{change, "a handout for each student, the tracker"}, []string{"ticket"}},
 		"a note":       {noted, []string{"Sort by hand.", "muddy points"}, []string{sort}},
 	} {
 		l := small(t)

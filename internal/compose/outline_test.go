@@ -83,6 +83,11 @@ func writeBlock(b *strings.Builder, indent string, bl document.Block) {
 	case document.Panel:
 		say("panel “%s” height %v line %d", plain(bl.Title), bl.Height, bl.Line)
 		writeBlocks(b, in, bl.Blocks)
+	case document.Parts:
+		for _, p := range bl.Items {
+			say("part %q", p.Label)
+			writeBlocks(b, in, p.Blocks)
+		}
 	case document.TwoUp:
 		say("two up")
 		writeBlocks(b, in, bl.Blocks)

@@ -238,6 +238,21 @@ type Panel struct {
 	Blocks []Block
 }
 
+// Parts are the pieces of a card, each under a label that says what it is for
+// ("Probes"). Cards of one sort have theirs in one order, so that an eye finds
+// them without reading.
+type Parts struct {
+	At
+	Items []Part
+}
+
+// Part is one of them.
+type Part struct {
+	At
+	Label  string
+	Blocks []Block
+}
+
 // Diagram is boxes that hang from one another, read or written into: an
 // argument map. They stand in reading order; each hangs from the last one
 // before it that is less deep, the first from none. Caption is read out before
@@ -333,6 +348,7 @@ func (Options) block()     {}
 func (AnswerLines) block() {}
 func (Matching) block()    {}
 func (Panel) block()       {}
+func (Parts) block()       {}
 func (Strip) block()       {}
 func (Diagram) block()     {}
 func (TwoUp) block()       {}

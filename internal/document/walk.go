@@ -95,6 +95,15 @@ func (w *rewriter) inside(b Block) Block {
 		return b
 	case Panel:
 		return w.panel(b)
+	case Parts:
+		parts := make([]Part, len(b.Items))
+		for i, p := range b.Items {
+			w.run(Words(p.Label))
+			p.Blocks = w.blocks(p.Blocks)
+			parts[i] = p
+		}
+		b.Items = parts
+		return b
 	case Diagram:
 		nodes := make([]Node, len(b.Boxes))
 		for i, n := range b.Boxes {

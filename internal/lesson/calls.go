@@ -9,7 +9,6 @@ import (
 	"quire/internal/document"
 	"quire/internal/markup"
 	"quire/internal/source"
-	"quire/internal/typography"
 )
 
 // caller puts what they stand for in the place of calls, in the text of one
@@ -304,7 +303,7 @@ func (c *caller) passageBlock(d document.Call) []document.Block {
 	}
 	words := c.words(p)
 	if !c.mayPrint(words) {
-		return []document.Block{document.Paragraph{At: d.At, Text: c.withPlace(d.At, p.Place, c.ends(p), true)}}
+		return []document.Block{document.Paragraph{At: d.At, Text: c.withPlace(d.At, p.Place, c.lesson.Ends(p).Words(), true)}}
 	}
 	if c.printedWords += len(strings.Fields(words)); c.printedWords > passageLimit {
 		c.findings.Error("limit", d.Source, fmt.Sprintf("the lesson's {{passage}} calls print more than %d words", passageLimit), "Write {{ref}} where the essay is printed, or name shorter passages.")
@@ -338,7 +337,7 @@ func (c *caller) passageInline(d document.Call) []document.Inline {
 	}
 	words := strings.Join(strings.Fields(c.words(p)), " ")
 	if words == "" || len(strings.Fields(words)) > QuotationBudget {
-		words = c.ends(p)
+		words = c.lesson.Ends(p).Words()
 	}
 	return c.withPlace(d.At, p.Place, words, true)
 }
@@ -349,27 +348,4 @@ func (r *resolver) words(p *Passage) string {
 		return ""
 	}
 	return r.lesson.Essay.Words(p.Range)
-}
-
-// ends gives the words a passage begins and ends with, as its selector has
-// them; of whole paragraphs the first words.
-func (r *resolver) ends(p *Passage) string {
-	s := p.selector
-	if s.FirstParagraph > 0 {
-		if all := r.lesson.Paragraphs; s.FirstParagraph <= len(all) {
-			return all[s.FirstParagraph-1].Opens + " …"
-		}
-		return "…"
-	}
-	start, _ := typography.Set(s.Start)
-	end, _ := typography.Set(s.End)
-	if end == "" {
-		if len(strings.Fields(start)) <= QuotationBudget {
-			return start
-		}
-		end = start
-	}
-	first, last := strings.Fields(start), strings.Fields(end)
-	first, last = first[:min(len(first), endWords)], last[max(0, len(last)-endWords):]
-	return strings.Join(first, " ") + " … " + strings.Join(last, " ")
 }

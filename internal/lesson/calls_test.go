@@ -30,7 +30,7 @@ func TestPassageCall(t *testing.T) {
 		{"short, from the lock", "restricted", short, `{{passage "p"}}`, false, false, "“" + short + "” (¶3)"},
 		{"long", "restricted", long, `{{passage "p"}}`, true, false, "“Those who want … there are none.” (¶2, lines\u00a04–6)"},
 		{"long and free", "own", long, `{{passage "p"}}`, true, true, "Those who want it gone say"},
-		{"whole", "restricted", whole, `{{passage "p"}}`, true, false, "“Yet a count …” (¶3, lines\u00a07–9)"},
+		{"whole", "restricted", whole, `{{passage "p"}}`, true, false, "“Yet a count of … to leave the island.” (¶3, lines\u00a07–9)"},
 		{"whole, from the lock", "own", whole, `{{passage "p"}}`, false, false, "“Yet a count …” (¶3)"},
 		{"quoted at length", "restricted", quoted, `{{passage "p"}}`, true, false, "“Yet a count of seats is not a … The eleven people whom she sees fill none” (¶3, "},
 		{"in a line", "own", long, inlineOf, true, false, "In line: “Those who want … there are none.” (¶2, lines\u00a04–6)"},

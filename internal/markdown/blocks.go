@@ -90,6 +90,8 @@ func (w *writer) block(b document.Block) []chunk {
 		return w.matching(b)
 	case document.Panel:
 		return w.panel(b)
+	case document.Parts:
+		return w.parts(b)
 	case document.Diagram:
 		return w.diagram(b)
 	case document.Strip:
@@ -163,7 +165,7 @@ func headingText(text []document.Inline) string {
 
 // paragraph writes running text.
 func (w *writer) paragraph(text []document.Inline) []chunk {
-	s := line(text, context{})
+	s := line(text, context{foot: &w.foot})
 	if s == "" {
 		return nil
 	}

@@ -11,9 +11,10 @@ import (
 
 // context says where inlines stand.
 type context struct {
-	table   bool // in a table's cell
-	oneLine bool // line breaks become spaces
-	link    bool // in a link's text, which holds no other link
+	table   bool       // in a table's cell
+	oneLine bool       // line breaks become spaces
+	link    bool       // in a link's text, which holds no other link
+	foot    *addresses // takes long addresses; nil where they stand within the words
 }
 
 // run is a stretch of the result in one emphasis. Blanks and line breaks are
@@ -170,7 +171,11 @@ func link(l document.Link, c context, em, strong bool) []run {
 	if text == "" {
 		return nil
 	}
-	return []run{{text: "[" + text + "](" + url + ")", em: em, strong: strong}}
+	to := "(" + url + ")"
+	if c.foot != nil && len(url) > longAddress {
+		to = fmt.Sprintf("[%d]", c.foot.number(url))
+	}
+	return []run{{text: "[" + text + "]" + to, em: em, strong: strong}}
 }
 
 // trim takes the white space at the ends of styled runs out of them, and all

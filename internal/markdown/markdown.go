@@ -16,15 +16,18 @@ import "quire/internal/document"
 func Render(d *document.Document) string {
 	w := &writer{headings: map[string]int{}}
 	chunks := w.blocks(titleFirst(d))
-	chunks = append(chunks, w.foot(d.Footer)...)
-	return join(tidyRules(chunks), "\n\n") + "\n"
+	chunks = append(chunks, w.footer(d.Footer)...)
+	chunks = append(tidyRules(chunks), w.foot.chunks()...)
+	return join(chunks, "\n\n") + "\n"
 }
 
 // writer holds what is known of the text so far: the headings, the level of
-// the last of them, the kind of the last chunk. Nested counts the lists and
-// quotations that the writer is inside of.
+// the last of them, the kind of the last chunk, the addresses that are written
+// at its end. Nested counts the lists and quotations that the writer is inside
+// of.
 type writer struct {
 	headings map[string]int
+	foot     addresses
 	level    int
 	last     chunkKind
 	nested   int
@@ -67,8 +70,8 @@ func flatten(blocks []document.Block) []document.Block {
 	return out
 }
 
-// foot is what stands at the foot of a printed page.
-func (w *writer) foot(f document.Footer) []chunk {
+// footer is what stands at the foot of a printed page.
+func (w *writer) footer(f document.Footer) []chunk {
 	text := f.Source
 	if f.Form != "" {
 		if len(text) > 0 {

@@ -73,7 +73,7 @@ func (r random) block(depth int) document.Block {
 		in = r.blocks(depth - 1)
 	}
 	options := []document.Option{{Label: r.words(), Text: r.inlines(1)}, {Text: r.inlines(1)}}
-	switch r.IntN(16) {
+	switch r.IntN(17) {
 	case 0:
 		return document.Heading{Level: r.IntN(8), Text: r.inlines(1), Points: r.words()}
 	case 1:
@@ -106,6 +106,8 @@ func (r random) block(depth int) document.Block {
 		return document.Essay{Paragraphs: all, Numbers: r.IntN(2) == 0, Notice: r.inlines(0)}
 	case 13:
 		return document.Diagram{Boxes: []document.Node{{Label: r.words(), Text: r.inlines(1), Depth: r.IntN(3)}, {Depth: r.IntN(3), Height: 17}, {Depth: r.IntN(3), Text: r.inlines(1)}}}
+	case 14:
+		return document.Parts{Items: []document.Part{{Label: r.words(), Blocks: in}, {}, {Label: r.words(), Blocks: r.paragraph()}}}
 	}
 	return document.Paragraph{Style: document.Style(r.IntN(8)), Text: r.inlines(2)}
 }

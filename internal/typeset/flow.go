@@ -151,6 +151,8 @@ func (f *flow) block(b document.Block, c column) {
 		f.matching(b, c)
 	case document.Panel:
 		f.panel(b, c)
+	case document.Parts:
+		f.parts(b, c)
 	case document.Diagram:
 		f.diagram(b, c)
 	case document.Strip:

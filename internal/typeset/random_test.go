@@ -135,7 +135,7 @@ func (w *writer) blocks(most int) []document.Block {
 }
 
 func (w *writer) block() document.Block {
-	kinds := 17
+	kinds := 18
 	if w.tokens > 2000 {
 		return document.Separator{}
 	}
@@ -178,6 +178,8 @@ func (w *writer) block() document.Block {
 		return w.essay()
 	case 15:
 		return w.diagram()
+	case 16:
+		return w.parts()
 	}
 	return w.prompt()
 }
@@ -254,6 +256,14 @@ func (w *writer) panel() document.Panel {
 	w.panels = append(w.panels, p.Source)
 	p.Title, p.Height, p.Blocks = w.inlines(3), []float64{0, 20, 90, 4000, math.NaN()}[w.IntN(5)], w.blocks(3)
 	w.panels = w.panels[:len(w.panels)-1]
+	return p
+}
+
+func (w *writer) parts() document.Parts {
+	p := document.Parts{At: w.at()}
+	for range w.IntN(6) {
+		p.Items = append(p.Items, document.Part{Label: []string{"", "Probes", "A label that no column is wide enough for"}[w.IntN(3)], Blocks: w.blocks(2)})
+	}
 	return p
 }
 

@@ -95,6 +95,7 @@ type Style struct {
 	RuledSpace                               float64 // after answer rules
 	BlockSpace, ParagraphSpace, VerseSpace   float64
 	ReasonSpace                              float64 // between the reasons of a key
+	PartSpace                                float64 // between the pieces of a card
 	EssaySpace, EssayParagraph, EntrySpace   float64
 	Indent, Padding, CellPadding, RowPadding float64
 	MinMeasure                               float64 // indents stop where less would be left
@@ -114,7 +115,7 @@ func standard(a document.Audience, p Paper) Style {
 		PointsWidth: 60, FieldGap: 18, FieldBase: 14, FieldLeast: 24,
 		TitleSpace: 18, SectionSpace: 20, SubheadSpace: 12, HeadSpace: 2,
 		PromptSpace: 12, OptionSpace: 1, AnswerSpace: 6, RuledSpace: 15,
-		BlockSpace: 9, ParagraphSpace: 5, VerseSpace: 6, ReasonSpace: 1,
+		BlockSpace: 9, ParagraphSpace: 5, VerseSpace: 6, ReasonSpace: 1, PartSpace: 5,
 		EssaySpace: 10, EssayParagraph: 5, EntrySpace: 2.5,
 		Indent: 14, Padding: 8, CellPadding: 5, RowPadding: 3,
 		MinMeasure: 100, MinColumn: 18,
