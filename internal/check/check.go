@@ -31,7 +31,7 @@ type Rule struct {
 	Before, After string // a prompt, or a piece of one, that trips the rule; mended
 	Source        string // who says so
 
-	run func(*reading) // nil where another package looks: S1, S2, S3, S5, T4, L1, L2
+	run func(*reading) // nil where another package looks: S1, S2, S3, S5, L1
 }
 
 // Options say what Run looks for.

@@ -129,8 +129,8 @@ func shortName(p *prompt) string {
 var m22 = Rule{
 	Code: "M22", Title: "a wrong answer without a reason", Severity: diag.Warning, Risk: "none",
 	Why:    "A wrong answer is worth printing if somebody might believe it. Saying why it tempts tests that, and tells whoever marks the quiz what the mistake means.",
-	Before: "- [ ] The teachers had asked for it.",
-	After:  "- [ ] The teachers had asked for it.\n  - Eleven of the twelve could not say what it was for.",
+	Before: "- [x] Visitors expected one.\n- [ ] The teachers had asked for it.",
+	After:  "- [x] Visitors expected one.\n- [ ] The teachers had asked for it.\n  - Eleven of the twelve could not say what it was for.",
 	Source: "Moore et al. 2023; Achieve the Core checklist; Haladyna, Downing & Rodriguez 2002 (plausible distractors)",
 	run: func(r *reading) {
 		for _, c := range r.items() {

@@ -111,8 +111,8 @@ func (p *prose) embedded(i int) bool {
 var m9 = Rule{
 	Code: "M9", Title: "a negative question with a negative option", Severity: diag.Warning, Risk: "low", Language: "en",
 	Why:    "Two negations must be taken apart before the text comes into it. That tests logic, and weaker readers pay for it.",
-	Before: "### Which does she **not** say?\n\n- [ ] The bell isn't heavy.",
-	After:  "### Which does she say?\n\n- [ ] The bell is light.",
+	Before: "### Which does she **not** say?\n\n- [x] It rings.\n- [ ] It isn't heavy.",
+	After:  "### Which does she say?\n\n- [ ] It rings.\n- [x] It is light.",
 	Source: haladyna,
 	run: func(r *reading) {
 		for _, c := range r.items() {

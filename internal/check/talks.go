@@ -89,7 +89,7 @@ var d2 = Rule{
 	Code: "D2", Title: "two questions in one", Severity: diag.Warning, Risk: "med", Language: "en",
 	Why:    "Of two questions a group answers the easier. The other one is a probe: keep it back until the first has been talked out.",
 	Before: "What does she fear? And who would pay for the change?",
-	After:  "What does she fear? (Probe: who would pay for the change?)",
+	After:  "What does she fear?",
 	Source: inquiry,
 	run: func(r *reading) {
 		for _, p := range r.talks() {

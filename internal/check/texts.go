@@ -8,10 +8,13 @@ import (
 	"quire/internal/diag"
 	"quire/internal/document"
 	"quire/internal/essay"
+	"quire/internal/form"
+	"quire/internal/question"
 )
 
-// Checks that look at how a lesson goes with its essay. S1, S2, S3, S5 and the
-// ids of S6 are found where they are read or made, and only explained here.
+// Checks that look at how a lesson goes with its essay. S1, S2, S3, S5, L1, the
+// ids of S6 and the characters of L2 are found where they are read or made, and
+// only explained here.
 
 var s1 = Rule{
 	Code: "S1", Title: "no key, a key that can't be, or two options alike", Severity: diag.Error, Risk: "none",
@@ -211,6 +214,21 @@ var t4 = Rule{
 	Before: "1. The vote {pin}\n2. The fire {pin}",
 	After:  "1. The vote\n2. The fire",
 	Source: "Arithmetic.",
+	run: func(r *reading) {
+		for _, p := range r.prompts() {
+			arranged := form.Form{Name: "A", Seed: r.lesson.Meta.Seed}.Arrange(p.Item)
+			for i, resp := range p.Responses {
+				var order []int
+				if i < len(arranged) {
+					order = arranged[i]
+				}
+				// Forms never print these solved if there is another way.
+				if o, ok := resp.(question.Order); ok && len(o.Steps) > 1 && question.Solved(o, order) {
+					r.report(p.in(o.Steps[0].At), "the steps are pinned where they belong, so the sheet shows the answer", "Take {pin} off two of them at least.")
+				}
+			}
+		}
+	},
 }
 
 var l1 = Rule{
@@ -227,4 +245,18 @@ var l2 = Rule{
 	Before: "{lines=1} with a model answer of 40 words",
 	After:  "{lines=5}",
 	Source: "Layout norms; nine words to a line are ours.",
+	run: func(r *reading) {
+		for _, p := range r.prompts() {
+			for _, resp := range p.Responses {
+				t, ok := resp.(question.Text)
+				if !ok || p.Tags.Lines <= 0 || t.Lines <= 0 {
+					continue // as many as the answer needs, or none on purpose
+				}
+				if words := len(proseOfBlocks(t.Model).words); words > mostWordsALine*t.Lines {
+					r.report(p.At, fmt.Sprintf("a model answer of %s, and room for it on %s", count(words, "word"), count(t.Lines, "line")),
+						fmt.Sprintf("Write lines=%d, or leave lines out: then there are as many as the answer needs.", (words+wordsALine-1)/wordsALine))
+				}
+			}
+		}
+	},
 }

@@ -87,6 +87,11 @@ const (
 	quarterPrompts    = 5
 	quarterParagraphs = 8
 
+	// L2: nine words of a hand's writing fill a line, which is what the worksheet
+	// gives; where the author says how many lines, eleven small ones may.
+	wordsALine     = 9
+	mostWordsALine = 11
+
 	// D14: filling gaps, judging statements and pairing don't reach strategic
 	// thinking; a choice among given answers doesn't reach extended thinking.
 	fixedMostDOK  = 2
