@@ -49,6 +49,64 @@ func TestWorksheetIsTheSameFromEveryFormat(t *testing.T) {
 	}
 }
 
+// TestStrivingsFromEveryCopy builds that lesson, which has no text of its own,
+// from the files that teachers have: every passage and quotation must be found,
+// and where a file has the essay's paragraphs, the worksheet has the same bytes.
+func TestStrivingsFromEveryCopy(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reading PDFs takes a while")
+	}
+	files, _ := filepath.Glob("../../../shared/essays/dubois-strivings/*")
+	if len(files) == 0 {
+		t.Skip("the essays for testing are not here")
+	}
+	// Two stanzas at the foot of a column are read as one, or words parted at
+	// line ends with a plain hyphen have lost it: these differ, and Quire says so.
+	differ := map[string]bool{"book.pdf": true, "latex.pdf": true, "twocol.pdf": true}
+	want := worksheetFrom(t, "strivings", strivings)
+	for _, file := range files {
+		name := filepath.Base(file)
+		if name == "truth.json" {
+			continue
+		}
+		t.Run(name, func(t *testing.T) {
+			got := worksheetFrom(t, "strivings", file) // which stops for what can't be found
+			if same := bytes.Equal(got, want); same == differ[name] {
+				t.Errorf("the worksheet's bytes are the same: %v", same)
+			}
+		})
+	}
+}
+
+// The essay is printed in many ways: with other spellings and commas before
+// dashes, as in 1903, and without the poem that stands above it.
+func TestStrivingsFromOlderPrints(t *testing.T) {
+	raw, err := os.ReadFile(strivings)
+	if err != nil {
+		t.Skip("the essays for testing are not here: ", err)
+	}
+	head, body, ok := strings.Cut(string(raw), "        Arthur Symons\n")
+	if !ok {
+		t.Fatal("the copy for testing has no poem")
+	}
+	old := strings.NewReplacer("—", ",—", "today", "to-day", "twoness", "two-ness", "someone", "some one", "folklore", "folk-lore",
+		"lighthearted", "light-hearted", "footrace", "foot-race", "carpetbaggers", "carpet-baggers").Replace
+	title, _, _ := strings.Cut(head, "\n")
+	dir := t.TempDir()
+	copies := map[string]string{"older.txt": head + old(body), "bare.txt": title + "\n" + body, "older-bare.txt": title + "\n" + old(body)}
+	writeFiles(t, dir, copies)
+	for name := range copies {
+		t.Run(name, func(t *testing.T) {
+			built := mustBuild(t, Request{Targets: []string{"strivings"}, Essay: filepath.Join(dir, name), Out: t.TempDir()})
+			for _, f := range built.Findings {
+				if f.Code != "copy" {
+					t.Errorf("%s: %s", f.Code, f.Message)
+				}
+			}
+		})
+	}
+}
+
 // formatsMade are the formats and who makes them, in an order in which each
 // finds what it is made from.
 var formatsMade = []struct {

@@ -14,7 +14,10 @@ import (
 	"testing"
 )
 
-const cienfuegos = "../../../shared/essays/cienfuegos.txt"
+const (
+	cienfuegos = "../../../shared/essays/cienfuegos.txt"
+	strivings  = "../../../shared/essays/dubois-strivings/plain.txt"
+)
 
 // TestPhrasesStandOnTheirLines reads the printed pages back: the essay's rows
 // are counted from their places on the paper, held against the numbers printed
@@ -23,7 +26,7 @@ const cienfuegos = "../../../shared/essays/cienfuegos.txt"
 func TestPhrasesStandOnTheirLines(t *testing.T) {
 	needTool(t, "pdftotext")
 	for _, paper := range []string{"letter", "a4"} {
-		for name, essay := range map[string]string{"applause": "", "cienfuegos": cienfuegos} {
+		for name, essay := range map[string]string{"applause": "", "cienfuegos": cienfuegos, "strivings": strivings} {
 			t.Run(name+" on "+paper, func(t *testing.T) {
 				if essay != "" {
 					if _, err := os.Stat(essay); err != nil {

@@ -20,6 +20,7 @@ import (
 var ownEssays = map[string]string{
 	"applause":   "../../prompts/lessons/applause/essay.md",
 	"cienfuegos": "../../../shared/essays/cienfuegos.txt",
+	"strivings":  "../../../shared/essays/dubois-strivings/plain.txt",
 }
 
 // overlapWords is stricter than S4: nothing that we write ourselves shares so
