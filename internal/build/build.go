@@ -7,6 +7,7 @@ import (
 	"io"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"quire/internal/compose"
 	"quire/internal/diag"
@@ -219,6 +220,11 @@ func (o *order) templates(t *target, l *lesson.Lesson, b *Built, findings *diag.
 			}
 			picked = append(picked, tpl)
 		}
+		for _, tpl := range all {
+			if o.asksFor(tpl.Set) && !slices.Contains(picked, tpl) && tpl.Lacks(l) == "" {
+				picked = append(picked, tpl)
+			}
+		}
 		return picked, nil
 	}
 	var picked []*compose.Template
@@ -228,7 +234,7 @@ func (o *order) templates(t *target, l *lesson.Lesson, b *Built, findings *diag.
 			if tpl.Name == "reading" {
 				picked = append(picked, tpl)
 			}
-		case tpl.OnRequest, lacks != "" && tpl.Rare:
+		case tpl.OnRequest, tpl.Set != "" && !o.asksFor(tpl.Set), lacks != "" && tpl.Rare:
 		case lacks != "":
 			b.Skipped = append(b.Skipped, fmt.Sprintf("%s: the lesson has no %s", tpl.Name, lacks))
 		default:
@@ -237,6 +243,9 @@ func (o *order) templates(t *target, l *lesson.Lesson, b *Built, findings *diag.
 	}
 	return picked, nil
 }
+
+// asksFor says whether a set of documents was asked for by its own flag.
+func (o *order) asksFor(set string) bool { return set == "debrief" && o.Debrief }
 
 // A setDocument is ready to be written.
 type setDocument struct {

@@ -22,6 +22,7 @@ type Request struct {
 	Text       string   // which text of an essay's file that holds several: its number, or words of its title
 	Out        string   // folder for the output; "out" if empty
 	Only       []string // names of documents; none: all that the lesson has matter for
+	Debrief    bool     // add the documents for after the talk
 	As         string   // "pdf", "md" or "": as each document usually is
 	Paper      string   // "letter" or "a4"; letter if empty
 	Editions   []string // names of editions; none: the standard one

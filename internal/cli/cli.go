@@ -183,6 +183,7 @@ Word, EPUB, PDF), it makes the numbered reading, and says what it left out.`,
 	}
 	lessonFlags(c, &r)
 	classFlags(c, &r)
+	c.Flags().BoolVar(&r.Debrief, "debrief", false, "add what comes after the talk: reflection, rubric, notes")
 	c.Flags().StringVar(&r.Out, "out", "out", "write into `FOLDER`")
 	return c
 }

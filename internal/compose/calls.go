@@ -71,6 +71,7 @@ var blockCalls = []blockCall{
 	{name: "lines", doc: "ruled lines", takes: []parameter{{name: "a number of lines", kind: number, most: 40}}, named: []parameter{{name: "label"}}, student: ruledLines},
 	{name: "panel", doc: "a frame to write in", takes: []parameter{{name: "a title", optional: true}}, named: []parameter{{name: "height", kind: number, most: 200}}, student: panel},
 	{name: "scale", doc: "numbers to choose from, side by side", takes: []parameter{{name: "the lowest number", kind: number, most: 9}, {name: "the highest number", kind: number, most: 10}}, named: []parameter{{name: "low"}, {name: "high"}}, student: scale},
+	{name: "ratings", doc: "a table to mark each of several things in, from 1 to 4", takes: []parameter{{name: "what is marked", many: true}}, named: []parameter{{name: "low"}, {name: "high"}}, student: ratings},
 	{name: "rubric", doc: "a rubric that comes with Quire, with four levels", takes: []parameter{{name: "a rubric", kind: oneOf, among: question.RubricNames()}}, student: sharedRubric},
 	{name: "page-break", doc: "a new page", student: pageBreak},
 
@@ -85,6 +86,7 @@ var blockCalls = []blockCall{
 	{name: "glance", doc: "the seminar in a line", teacher: glance},
 	{name: "clock", doc: "the seminar's timetable", teacher: clockTable},
 	{name: "brief", doc: "the lesson's brief for the teacher", teacher: brief},
+	{name: "asked", doc: "a section's questions by their short names, each with room to write what came of it", takes: section(false), teacher: asked},
 	{name: "cards", doc: "each question of a section as a card for the leader", takes: section(false), teacher: cards},
 }
 

@@ -45,7 +45,12 @@ func Compose(r Request, findings *diag.List) *document.Document {
 			s.form = namesOf(r.Forms)
 		}
 	}
-	blocks := append(c.blocks(t.file.Blocks), c.sections(t.file.Sections)...)
+	var blocks []document.Block
+	if t.cards > 0 {
+		blocks = c.deck(t)
+	} else {
+		blocks = append(c.blocks(t.file.Blocks), c.sections(t.file.Sections)...)
+	}
 	d := &document.Document{
 		Name:     t.Name,
 		Audience: t.Audience,
@@ -58,6 +63,9 @@ func Compose(r Request, findings *diag.List) *document.Document {
 	if r.Lesson.Meta.Essay.Rights == lesson.Restricted && !s.printed {
 		checkBudget(d, r.Lesson, findings)
 	}
+	if t.cards > 0 {
+		d.Footer = document.Footer{NoPages: true}
+	}
 	if t.twoUp {
 		d.Footer.NoPages = true
 		d.Blocks = []document.Block{document.TwoUp{Blocks: blocks}}
@@ -69,6 +77,9 @@ func Compose(r Request, findings *diag.List) *document.Document {
 // if that doesn't stand in it.
 func titleOf(blocks []document.Block, lesson string) string {
 	for _, b := range blocks {
+		if d, ok := b.(document.Deck); ok && len(d.Cards) > 0 {
+			return titleOf(d.Cards[0].Blocks, lesson)
+		}
 		if h, ok := b.(document.Heading); ok && h.Level == 1 {
 			title := strings.TrimSpace(document.Plain(h.Text))
 			switch {

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"strconv"
+	"strings"
 
 	"quire/internal/document"
 	"quire/internal/question"
@@ -49,7 +50,34 @@ func scale(_ *sheet, c document.Call) []document.Block {
 
 // sharedRubric gives a rubric that isn't any prompt's own.
 func sharedRubric(_ *sheet, c document.Call) []document.Block {
-	return question.SharedRubric(argumentAt(c, 0, ""))
+	blocks := question.SharedRubric(argumentAt(c, 0, ""))
+	for i, b := range blocks {
+		if t, ok := b.(document.Table); ok && len(t.Head) > 1 {
+			t.Caption = "The rubric: what is looked at, and four levels of it"
+			const first = 0.13 // the rest share what is left
+			t.Widths = []float64{first}
+			for range t.Head[1:] {
+				t.Widths = append(t.Widths, (1-first)/float64(len(t.Head)-1))
+			}
+			blocks[i] = t
+		}
+	}
+	return blocks
+}
+
+// ratings gives a table in which each of several things gets a mark from 1 to 4.
+func ratings(_ *sheet, c document.Call) []document.Block {
+	t := document.Table{
+		At: c.At, Caption: "Mark one box in each row",
+		Head:   []document.Cell{{}, cell(strings.TrimSpace("1 " + named(c, "low"))), cell("2"), cell("3"), cell(strings.TrimSpace("4 " + named(c, "high")))},
+		Align:  []document.Align{document.Left, document.Center, document.Center, document.Center, document.Center},
+		Widths: []float64{0.44, 0.14, 0.14, 0.14, 0.14},
+		Rules:  true, RowHeads: true,
+	}
+	for _, a := range c.Arguments {
+		t.Rows = append(t.Rows, []document.Cell{cell(a.Value), {}, {}, {}, {}})
+	}
+	return []document.Block{t}
 }
 
 func pageBreak(_ *sheet, c document.Call) []document.Block {

@@ -24,11 +24,13 @@ type Template struct {
 	Usual     string            // front matter: as: pdf | md
 	Doc       string            // front matter: doc: one line on what it is for
 	OnRequest bool              // front matter: on-request: true; made only if asked for by name
+	Set       string            // front matter: set: debrief; made only if asked for by name, or with all of the set
 	Rare      bool              // front matter: rare: true; few lessons have what it needs, and nobody misses it
 
 	order int      // front matter: order
 	needs []string // front matter: needs, facts without which there is nothing to print
 	twoUp bool     // front matter: two-up: true; twice on a page
+	cards int      // front matter: cards: 8; cards to cut out, so many on a page
 	form  bool     // front matter: form: true; the form's name at the foot
 	file  *markup.File
 }
@@ -167,6 +169,9 @@ func load(fsys fs.FS, e fs.DirEntry, name string, findings *diag.List) (*source.
 	return t, err
 }
 
+// Sets are documents that belong together and are made on request.
+var Sets = []string{"debrief"}
+
 var audienceNames = [...]string{document.Student: "student", document.Teacher: "teacher"}
 
 // frontKeys are the keys of a template's front matter. Each takes its value
@@ -216,6 +221,21 @@ var frontKeys = []struct {
 	}},
 	{"on-request", func(t *Template, d markup.Data) string { return yesOrNo(d, &t.OnRequest) }},
 	{"rare", func(t *Template, d markup.Data) string { return yesOrNo(d, &t.Rare) }},
+	{"set", func(t *Template, d markup.Data) string {
+		t.Set = d.Scalar
+		if !slices.Contains(Sets, t.Set) {
+			return "a set of documents: " + strings.Join(Sets, ", ")
+		}
+		return ""
+	}},
+	{"cards", func(t *Template, d markup.Data) string {
+		n, err := strconv.Atoi(d.Scalar)
+		if err != nil || !slices.Contains(cardsOnPage, n) {
+			return "how many cards a page is cut into: 8, 6, 4, 2 or 1"
+		}
+		t.cards = n
+		return ""
+	}},
 	{"two-up", func(t *Template, d markup.Data) string { return yesOrNo(d, &t.twoUp) }},
 	{"form", func(t *Template, d markup.Data) string { return yesOrNo(d, &t.form) }},
 }

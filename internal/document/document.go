@@ -296,6 +296,22 @@ type TwoUp struct {
 	Blocks []Block
 }
 
+// Deck is cards of one size to cut out, PerPage of them on a page, or fewer
+// where they are set in large type. On screen they stand under one another.
+type Deck struct {
+	At
+	PerPage int // 8, 6, 4, 2 or 1
+	Cards   []Card
+}
+
+// Card is one of them; its blocks begin with its heading. Group says what sort
+// of card it is, the same for its neighbours; it may be empty.
+type Card struct {
+	At
+	Group  []Inline
+	Blocks []Block
+}
+
 // Essay is the text under discussion, with its numbered lines.
 type Essay struct {
 	At
@@ -352,5 +368,6 @@ func (Parts) block()       {}
 func (Strip) block()       {}
 func (Diagram) block()     {}
 func (TwoUp) block()       {}
+func (Deck) block()        {}
 func (Essay) block()       {}
 func (CallBlock) block()   {}

@@ -118,6 +118,15 @@ func (w *rewriter) inside(b Block) Block {
 	case TwoUp:
 		b.Blocks = w.blocks(b.Blocks)
 		return b
+	case Deck:
+		cards := make([]Card, len(b.Cards))
+		for i, c := range b.Cards {
+			c.Group = w.run(c.Group)
+			c.Blocks = w.blocks(c.Blocks)
+			cards[i] = c
+		}
+		b.Cards = cards
+		return b
 	case Essay:
 		paragraphs := make([]EssayParagraph, len(b.Paragraphs))
 		for i, p := range b.Paragraphs {

@@ -98,6 +98,8 @@ func (w *writer) block(b document.Block) []chunk {
 		return w.paragraph(document.Words(b.Alt))
 	case document.TwoUp:
 		return w.blocks(b.Blocks)
+	case document.Deck:
+		return w.blocks(cards(b))
 	case document.Essay:
 		return w.essay(b)
 	}

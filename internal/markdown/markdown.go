@@ -56,16 +56,33 @@ func titleFirst(d *document.Document) []document.Block {
 	return append([]document.Block{document.Heading{Level: 1, Text: document.Words(title)}}, blocks...)
 }
 
-// flatten takes the blocks of a page that is printed twice out of it: a screen
-// needs them once.
+// flatten takes the blocks of a page that is printed twice out of it, since a
+// screen needs them once, and those of cards to cut out.
 func flatten(blocks []document.Block) []document.Block {
 	var out []document.Block
 	for _, b := range blocks {
-		if two, ok := b.(document.TwoUp); ok {
-			out = append(out, flatten(two.Blocks)...)
-			continue
+		switch b := b.(type) {
+		case document.TwoUp:
+			out = append(out, flatten(b.Blocks)...)
+		case document.Deck:
+			out = append(out, flatten(cards(b))...)
+		default:
+			out = append(out, b)
 		}
-		out = append(out, b)
+	}
+	return out
+}
+
+// cards gives a deck's cards under each other, with a heading for each sort.
+func cards(d document.Deck) []document.Block {
+	var out []document.Block
+	group := ""
+	for _, c := range d.Cards {
+		if g := document.Plain(c.Group); g != group {
+			group = g
+			out = append(out, document.Heading{At: c.At, Level: 2, Text: c.Group})
+		}
+		out = append(out, c.Blocks...)
 	}
 	return out
 }

@@ -37,7 +37,7 @@ func (e Edition) of(a document.Audience, p Paper) Style {
 func largePrint(_ document.Audience, p Paper) Style {
 	s := Style{
 		Top: 17 * mm, Bottom: 25 * mm, Left: 25 * mm, Right: 18 * mm, Foot: 11 * mm,
-		Measure: p.Width - 43*mm, Cut: 10 * mm, HalfFoot: 42, Single: true,
+		Measure: p.Width - 43*mm, Cut: 10 * mm, HalfFoot: 42, CardPad: 14 * mm, Single: true,
 		Upright: true, Reflow: true, EssayIndent: 30, TickWeight: 0.8, TickGray: 0.35,
 		NumberGap: 8, LineNumberGap: 10, ParagraphNumberGap: 44,
 		Rule: 0.8, Hair: 0.7, Outline: 0.9, HairGray: 0.4, Dash: 4,
@@ -68,7 +68,7 @@ func largePrint(_ document.Audience, p Paper) Style {
 func dyslexia(_ document.Audience, p Paper) Style {
 	s := Style{
 		Top: 17 * mm, Bottom: 22 * mm, Left: 25 * mm, Right: 18 * mm, Foot: 11 * mm,
-		Measure: 150 * mm, Cut: 10 * mm, HalfFoot: 28, Single: true,
+		Measure: 150 * mm, Cut: 10 * mm, HalfFoot: 28, CardPad: 10 * mm, Single: true,
 		Upright: true, Reflow: true, EssayIndent: 12, TickWeight: 0.6, TickGray: 0.35, WordSpace: 0.08,
 		NumberGap: 7, LineNumberGap: 9, ParagraphNumberGap: 31,
 		Rule: 0.6, Hair: 0.6, Outline: 0.7, HairGray: 0.45, Dash: 3,
@@ -104,12 +104,12 @@ func (s *Style) plainTypes(size, leading float64) {
 	bold.Bold = true
 	for _, t := range []*Type{
 		&s.Byline, &s.Directions, &s.Body, &s.Reason, &s.Notice, &s.Bank, &s.Option, &s.Essay, &s.EssayNote,
-		&s.Cell, &s.Match, &s.SideBody, &s.Label, &s.Points, &s.Footer, &s.LineNumber, &s.Letter, &s.Slot, &s.Gloss,
+		&s.Cell, &s.Match, &s.SideBody, &s.CardBody, &s.Label, &s.Points, &s.Footer, &s.LineNumber, &s.Letter, &s.Slot, &s.Gloss,
 	} {
 		*t = roman
 	}
 	for _, t := range []*Type{
-		&s.Section, &s.Subhead, &s.Minor, &s.Question, &s.Answer, &s.EssayHead, &s.CellHead, &s.PanelHead, &s.SideHead,
+		&s.Section, &s.Subhead, &s.Minor, &s.Question, &s.Answer, &s.EssayHead, &s.CellHead, &s.PanelHead, &s.SideHead, &s.CardHead,
 		&s.Number, &s.ParagraphNumber, &s.OptionLabel, &s.MatchLabel,
 	} {
 		*t = bold

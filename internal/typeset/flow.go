@@ -159,6 +159,8 @@ func (f *flow) block(b document.Block, c column) {
 		f.strip(b, c)
 	case document.TwoUp:
 		f.twoUp(b, c)
+	case document.Deck:
+		f.deck(b, c)
 	case document.Essay:
 		f.essay(b, c)
 	}

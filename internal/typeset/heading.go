@@ -69,7 +69,7 @@ func rulesItself(b document.Block) bool {
 	switch b := b.(type) {
 	case document.Heading:
 		return b.Level <= 2
-	case document.Separator, document.Break, document.TwoUp:
+	case document.Separator, document.Break, document.TwoUp, document.Deck:
 		return true
 	}
 	return false

@@ -40,12 +40,17 @@ func (f *flow) place(d *document.Document, layouts []layout) (pages *Pages, crow
 				b.Anchor = at
 				out.Outline = append(out.Outline, b)
 			}
-			if s.twoUp {
+			if s.bare {
+				continue
+			}
+			if s.cut {
 				y := f.paper.Height/2 + f.style.Cut/2 + 2
 				page.Marks = append(page.Marks, f.footer(d.Footer, n+1, len(layouts), y)...)
 			}
 		}
-		page.Marks = append(page.Marks, f.footer(d.Footer, n+1, len(layouts), f.style.Foot)...)
+		if len(slabs) == 0 || !slabs[0].bare {
+			page.Marks = append(page.Marks, f.footer(d.Footer, n+1, len(layouts), f.style.Foot)...)
+		}
 		if f.turned(n, slabs) {
 			for i, m := range page.Marks {
 				page.Marks[i] = move(m, f.style.mirrored(), 0)
@@ -60,9 +65,9 @@ func (f *flow) place(d *document.Document, layouts []layout) (pages *Pages, crow
 }
 
 // turned says whether a page (from 0) is the back of a sheet. Pages that are cut
-// in two are not punched.
+// apart are not punched.
 func (f *flow) turned(n int, slabs []slab) bool {
-	return !f.oneSide && n%2 == 1 && !(len(slabs) > 0 && slabs[0].twoUp)
+	return !f.oneSide && n%2 == 1 && !(len(slabs) > 0 && slabs[0].cut)
 }
 
 // layouts finds the heights of the slabs on each page. There is a page even if

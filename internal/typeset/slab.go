@@ -20,7 +20,8 @@ type slab struct {
 	head      *slab      // goes before it where it begins a page: a table's head
 	side      *side      // the column that stands beside it
 	ruling    *ruling    // the answer rows that it is one of
-	twoUp     bool       // it is a whole page, the upper half of which has its own footer
+	cut       bool       // it is a whole page that is cut apart, the upper half of which has its own footer
+	bare      bool       // it is a whole page without any footer
 	heading   source.Span
 	isHeading bool
 }

@@ -38,6 +38,7 @@ type Style struct {
 	Measure, Gap, Side             float64 // the columns and what parts them
 	Single                         bool    // nothing stands in the side column but points
 	Cut                            float64 // gutter between the halves of a two-up page
+	CardPad                        float64 // white space within a card's edges
 	HalfFoot                       float64 // room for the footer within a half
 
 	// The types.
@@ -47,6 +48,7 @@ type Style struct {
 	Essay, EssayHead, EssayNote          Type
 	Cell, CellHead, Match                Type
 	PanelHead, SideHead, SideBody        Type
+	CardHead, CardBody                   Type
 	Label, Points, Footer                Type    // of a field or rule, of a prompt, of the page
 	Number, LineNumber, ParagraphNumber  Type    // they hang in the margin
 	Letter, Slot, Gloss                  Type    // in a bubble, on a field's rule, before a blank
@@ -106,7 +108,7 @@ type Style struct {
 func standard(a document.Audience, p Paper) Style {
 	s := Style{
 		Top: 17 * mm, Bottom: 22 * mm, Left: 25 * mm, Right: 18 * mm, Foot: 11 * mm,
-		Measure: 130 * mm, Cut: 10 * mm, HalfFoot: 25,
+		Measure: 130 * mm, Cut: 10 * mm, HalfFoot: 25, CardPad: 8.5 * mm,
 		NumberGap: 6, LineNumberGap: 9, ParagraphNumberGap: 26.5,
 		Rule: 0.5, Hair: 0.5, Outline: 0.6, HairGray: 0.55, Dash: 3,
 		Ruling: 8.5 * mm, RulingStretch: 0.35 * mm,
@@ -179,6 +181,7 @@ func (s *Style) types() {
 	s.Essay, s.EssayHead, s.EssayNote = serif(12, 15.5), bold(sans(10, 15.5)), serif(9.5, 12.4)
 	s.Cell, s.CellHead, s.Match = serif(10.5, 13.5), bold(sans(8, 11)), serif(10.5, 15.2)
 	s.PanelHead = bold(sans(9, 12.5))
+	s.CardHead, s.CardBody = bold(sans(13, 17)), serif(12.5, 16.2)
 	s.SideHead, s.SideBody = bold(sans(7.8, 11)), serif(9.3, 11.2)
 	s.Label, s.Points, s.Footer = sans(8, 11), sans(7.8, 11), sans(7.5, 9.5)
 	s.Number, s.LineNumber, s.ParagraphNumber = bold(sans(10.5, 14)), sans(7.5, 10), bold(sans(7.5, 10))

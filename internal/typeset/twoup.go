@@ -83,7 +83,7 @@ func (f *flow) halfHeight() float64 {
 func (f *flow) halves(upper, lower []slab) slab {
 	s := f.style
 	middle := s.Top - f.paper.Height/2 // as y within the slab
-	out := slab{height: f.page, twoUp: true}
+	out := slab{height: f.page, cut: true}
 	for _, u := range upper {
 		out.anchors = append(out.anchors, u.anchors...)
 		out.bookmarks = append(out.bookmarks, u.bookmarks...)

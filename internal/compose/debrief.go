@@ -1,0 +1,27 @@
+package compose
+
+import (
+	"fmt"
+
+	"quire/internal/document"
+)
+
+// askedRow is the height of a row to write a note in, in millimetres.
+const askedRow = 8
+
+// asked gives a table of a section's questions, for a leader's notes.
+func asked(d *desk, c document.Call) []document.Block {
+	t := document.Table{
+		At: c.At, Caption: "What was asked, and what came of it",
+		Head:   []document.Cell{cell("Question"), cell("Minutes"), cell("What it opened, and where it stuck")},
+		Widths: []float64{0.32, 0.1, 0.58},
+		RowHeads: true, MinRow: askedRow,
+	}
+	for i, it := range d.lesson.Section(argumentAt(c, 0, "")).Items() {
+		t.Rows = append(t.Rows, []document.Cell{cell(fmt.Sprintf("%d · %s", i+1, it.Name)), {}, {}})
+	}
+	if t.Rows == nil {
+		return nil
+	}
+	return []document.Block{t}
+}
