@@ -109,7 +109,7 @@ func (o *order) documents(ctx context.Context, t *target, b *Built, findings *di
 	if err != nil || out == nil {
 		return nil, nil, err
 	}
-	b.Advice = append(b.Advice, unfinished(out)...)
+	b.Advice = append(append(b.Advice, unfinished(out)...), overlong(out, templates)...)
 	return l, out, nil
 }
 

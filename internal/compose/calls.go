@@ -63,7 +63,7 @@ var blockCalls = []blockCall{
 	{name: "question", doc: "the essential question, under the title", student: essentialQuestion},
 	{name: "worth", doc: "a section's points and time", takes: section(true), student: worth},
 	{name: "essay", doc: "the essay with its numbered lines, the job and the words beside it", student: printedEssay},
-	{name: "finder", doc: "a table of the essay's paragraphs and how they begin", student: finder},
+	{name: "finder", doc: "a table of the essay's paragraphs and how they begin; with a section and most=24, of a longer essay only those that the section's prompts are about, and some between them", takes: section(true), named: []parameter{{name: "most", kind: number, most: 400}}, student: finder},
 	{name: "words", doc: "the words that the lesson explains", student: glossary},
 	{name: "prompts", doc: "a section's prompts as students get them; of phase=\"pre\" or phase=\"not pre\", those groups only that belong before the reading, or the others", takes: section(false), named: []parameter{{name: "phase", kind: oneOf, among: []string{preOnly, notPre}}}, student: prompts},
 	{name: "sheets", doc: "those of a section's prompts that have both sides of a sheet, a page for each side", takes: section(false), student: sheets},

@@ -99,7 +99,7 @@ func TestNothingLeaks(t *testing.T) {
 			said = strings.ReplaceAll(said, " · TEACHERhabit", "")
 			said = strings.ReplaceAll(said, "TEACHERhabit", "")
 			if tpl.Audience == document.Teacher {
-				if !contains(said, "teacher first position") && !contains(said, "teacher reason one") {
+				if !contains(said, "teacher first position") && !contains(said, "teacher reason one") && !contains(said, "teacher sides") {
 					t.Errorf("%s has nothing for teachers: the test looks for the wrong words", tpl.Name)
 				}
 				continue
@@ -112,7 +112,7 @@ func TestNothingLeaks(t *testing.T) {
 			}
 		}
 	}
-	if students != 9 {
+	if students != 15 {
 		t.Errorf("looked at %d documents for students", students)
 	}
 }

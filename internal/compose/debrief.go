@@ -13,8 +13,8 @@ const askedRow = 8
 func asked(d *desk, c document.Call) []document.Block {
 	t := document.Table{
 		At: c.At, Caption: "What was asked, and what came of it",
-		Head:   []document.Cell{cell("Question"), cell("Minutes"), cell("What it opened, and where it stuck")},
-		Widths: []float64{0.32, 0.1, 0.58},
+		Head:     []document.Cell{cell("Question"), cell("Minutes"), cell("What it opened, and where it stuck")},
+		Widths:   []float64{0.32, 0.1, 0.58},
 		RowHeads: true, MinRow: askedRow,
 	}
 	for i, it := range d.lesson.Section(argumentAt(c, 0, "")).Items() {

@@ -1,16 +1,31 @@
 package compose
 
 import (
+	"fmt"
 	"strconv"
 
 	"quire/internal/document"
+	"quire/internal/lesson"
 )
 
 // finder gives a table of the essay's paragraphs and how each begins, so that
 // "¶7" can be found in any copy. It is set in two or three columns of pairs,
-// read downwards, so that it takes little room.
+// read downwards, so that it takes little room. Where that is too much for the
+// sheet, it keeps the paragraphs that a section's prompts are about and enough
+// between them to number a copy by.
 func finder(s *sheet, c document.Call) []document.Block {
-	n := len(s.paragraphs)
+	listed := s.paragraphs
+	var out []document.Block
+	if most, err := strconv.Atoi(named(c, "most")); err == nil && len(listed) > most {
+		step := 0
+		listed, step = s.fewer(s.section(argumentAt(c, 0, "Seminar")), most)
+		says := fmt.Sprintf("Number the paragraphs of your copy: there are %d. These are the ones that we talk about", len(s.paragraphs))
+		if step > 0 {
+			says += fmt.Sprintf(", and every %dth to keep you in step", step)
+		}
+		out = append(out, document.Paragraph{At: c.At, Style: document.Directions, Text: document.Words(says + ".")})
+	}
+	n := len(listed)
 	if n == 0 {
 		return nil
 	}
@@ -23,6 +38,9 @@ func finder(s *sheet, c document.Call) []document.Block {
 	}
 	rows := (n + pairs - 1) / pairs
 	t := document.Table{At: c.At, Caption: "How each paragraph of the essay begins"}
+	if n < len(s.paragraphs) {
+		t.Caption = "How some paragraphs of the essay begin"
+	}
 	for range pairs {
 		t.Head = append(t.Head, cell("¶"), cell("opens with"))
 		t.Align = append(t.Align, document.Right, document.Left)
@@ -36,11 +54,36 @@ func finder(s *sheet, c document.Call) []document.Block {
 				row = append(row, document.Cell{}, document.Cell{})
 				continue
 			}
-			row = append(row, cell(strconv.Itoa(s.paragraphs[i].Number)), cell(s.paragraphs[i].Opens+" …"))
+			row = append(row, cell(strconv.Itoa(listed[i].Number)), cell(listed[i].Opens+" …"))
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	return []document.Block{t}
+	return append(out, t)
+}
+
+// fewer picks of the essay's paragraphs those where a section's passages begin
+// and every so many between them, as many as fit: step is 0 where none do.
+func (s *sheet) fewer(sec sheetSection, most int) (picked []lesson.Paragraph, step int) {
+	about := map[int]bool{}
+	for _, g := range sec.groups {
+		for _, t := range g.tasks {
+			if t.passage != nil {
+				about[t.passage.Place.FirstParagraph] = true
+			}
+		}
+	}
+	for _, step = range []int{5, 10, 20, 25, 50, 100, 0} {
+		picked = nil
+		for _, p := range s.paragraphs {
+			if about[p.Number] || step > 0 && p.Number%step == 0 {
+				picked = append(picked, p)
+			}
+		}
+		if len(picked) <= most {
+			break
+		}
+	}
+	return picked[:min(len(picked), most)], step
 }
 
 func cell(words string) document.Cell {

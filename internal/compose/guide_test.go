@@ -47,14 +47,3 @@ func TestGuideFits(t *testing.T) {
 		t.Errorf("places are changed %d times in the clock", n)
 	}
 }
-
-// Students can start to write where the page has room for it, and read where to
-// look.
-func TestHandout(t *testing.T) {
-	for name, l := range map[string]*lesson.Lesson{"First passage": printed(t), "Two passages": small(t)} {
-		said := document.PlainBlocks(made(t, l, template(t, "handout")).Blocks)
-		if !strings.Contains(said, name) || !strings.Contains(said, "takes a side? (¶1") {
-			t.Errorf("%s: %s", name, said)
-		}
-	}
-}

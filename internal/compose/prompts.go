@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 
 	"quire/internal/document"
 )
@@ -119,12 +120,16 @@ func sheets(s *sheet, c document.Call) []document.Block {
 
 // questions lists a section's questions, without room to answer them, each with
 // where its passage stands. An exit ticket's question looks back on all of it.
+// What has a sheet of its own is not among them, unless there is nothing else.
 func questions(s *sheet, c document.Call) []document.Block {
 	l := document.List{At: c.At, Ordered: true, Start: 1}
 	name := argumentAt(c, 0, "")
-	for _, g := range s.section(name).groups {
+	sec := s.section(name)
+	plain := func(t task) bool { return !t.job && len(t.sides()) == 1 }
+	sheetsOnly := !slices.ContainsFunc(sec.groups, func(g sheetGroup) bool { return slices.ContainsFunc(g.tasks, plain) })
+	for _, g := range sec.groups {
 		for _, t := range g.tasks {
-			if t.job {
+			if t.job || !plain(t) && !sheetsOnly {
 				continue
 			}
 			if t.look != nil && name == "Seminar" {

@@ -50,13 +50,14 @@ type sheetGroup struct {
 
 // task is a prompt as students get it.
 type task struct {
-	at     source.Span
-	number int // 0 for none
-	points int
-	stem   []document.Block
-	body   []document.Block    // criteria, then options or lines
-	job    bool                // to be done in the essay's margin
-	look   *document.Reference // where its passage stands, if the stem doesn't say
+	at      source.Span
+	number  int // 0 for none
+	points  int
+	stem    []document.Block
+	body    []document.Block    // criteria, then options or lines
+	job     bool                // to be done in the essay's margin
+	look    *document.Reference // where its passage stands, if the stem doesn't say
+	passage *document.Reference // where its passage stands, nil for none
 }
 
 // alone says that a group is nothing but a job to do while reading.
@@ -127,8 +128,9 @@ func newSection(from *lesson.Section, f form.Form, aids Aids, passages places) s
 			if it.Sheet != nil {
 				t.body = append(t.body, aids.roomier(it.Sheet.Student(f.Arrange(it)))...)
 			}
+			t.passage = passages.of(it)
 			if !saysWhere(t.stem) {
-				t.look = passages.of(it)
+				t.look = t.passage
 			}
 			group.tasks = append(group.tasks, t)
 			group.points += t.points

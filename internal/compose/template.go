@@ -27,6 +27,8 @@ type Template struct {
 	Set       string            // front matter: set: debrief; made only if asked for by name, or with all of the set
 	Rare      bool              // front matter: rare: true; few lessons have what it needs, and nobody misses it
 
+	Pages int // front matter: pages: 2; how many it is meant to take at most, 0 for any number
+
 	order int      // front matter: order
 	needs []string // front matter: needs, facts without which there is nothing to print
 	twoUp bool     // front matter: two-up: true; twice on a page
@@ -221,6 +223,14 @@ var frontKeys = []struct {
 	}},
 	{"on-request", func(t *Template, d markup.Data) string { return yesOrNo(d, &t.OnRequest) }},
 	{"rare", func(t *Template, d markup.Data) string { return yesOrNo(d, &t.Rare) }},
+	{"pages", func(t *Template, d markup.Data) string {
+		n, err := strconv.Atoi(d.Scalar)
+		if err != nil || n < 1 {
+			return "a number of pages"
+		}
+		t.Pages = n
+		return ""
+	}},
 	{"set", func(t *Template, d markup.Data) string {
 		t.Set = d.Scalar
 		if !slices.Contains(Sets, t.Set) {
