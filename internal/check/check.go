@@ -14,7 +14,6 @@ import (
 
 	"quire/internal/diag"
 	"quire/internal/lesson"
-	"quire/internal/question"
 	"quire/internal/source"
 )
 
@@ -51,7 +50,7 @@ func Named(code string) *Rule {
 
 // Run reads a lesson with all rules. What a rule finds lies inside the prompt
 // it is about, or at the heading of the group or section whose prompts it is
-// about together: Prompts tells which those are, so that they can silence it.
+// about together, where the author may silence it.
 // On a lesson in another language than English the rules that read English are
 // left out, and a note (code "language") says so.
 func Run(l *lesson.Lesson, o Options, findings *diag.List) {
@@ -78,37 +77,6 @@ func Run(l *lesson.Lesson, o Options, findings *diag.List) {
 func isEnglish(tag string) bool {
 	main, _, _ := strings.Cut(tag, "-")
 	return main == "" || strings.EqualFold(main, "en")
-}
-
-// Prompts gives the prompts that a finding at this place is about: the prompt
-// in which it lies; at the heading of a group or a section all that stand under
-// it; of the whole lesson where the place is none.
-func Prompts(l *lesson.Lesson, at source.Span) []*question.Item {
-	var all, found []*question.Item
-	nearest := -1
-	// claim takes items that begin at a heading if it is the last one up to at.
-	// Sections come before their groups, and groups before their prompts.
-	claim := func(heading source.Span, items []*question.Item) {
-		if heading.Text == at.Text && heading.Start <= at.Start && heading.Start >= nearest {
-			nearest, found = heading.Start, items
-		}
-	}
-	for i := range l.Sections {
-		s := &l.Sections[i]
-		all = append(all, s.Items()...)
-		for j := range s.Groups {
-			g := &s.Groups[j]
-			claim(sectionHeading(g.At), s.Items())
-			claim(g.At, g.Items)
-			for _, it := range g.Items {
-				claim(it.At, []*question.Item{it})
-			}
-		}
-	}
-	if at.IsZero() {
-		return all
-	}
-	return found
 }
 
 // sectionHeading finds the first-level heading above a group: the words of the

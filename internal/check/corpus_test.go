@@ -10,6 +10,8 @@ import (
 	"testing/fstest"
 
 	"quire/internal/diag"
+	"quire/internal/lesson"
+	"quire/internal/source"
 )
 
 // What a rule without much risk of a false alarm must reach on the corpus.
@@ -52,11 +54,7 @@ func TestCorpus(t *testing.T) {
 		var findings diag.List
 		Run(l, Options{Strict: true}, &findings)
 		for _, f := range findings.Sorted() {
-			id := "-"
-			if about := Prompts(l, f.At); len(about) == 1 && f.At.Start >= about[0].At.Start {
-				id = about[0].ID
-			}
-			label := name + " " + id + " " + f.Code
+			label := name + " " + promptAt(l, f.At) + " " + f.Code
 			if got[label] = true; f.Code != "M20" && !want[label] && testing.Verbose() {
 				t.Logf("not labelled: %s\n%s", label, printed(t, []diag.Finding{f}))
 			}
@@ -66,6 +64,25 @@ func TestCorpus(t *testing.T) {
 		t.Errorf("a corpus of %d prompts", items)
 	}
 	score(t, want, got)
+}
+
+// promptAt gives the id of the prompt in which a place lies, "-" at the heading
+// of a section or a group.
+func promptAt(l *lesson.Lesson, at source.Span) string {
+	body := at.Text.Body
+	line := body[strings.LastIndexByte(body[:at.Start], '\n')+1:]
+	id := "-"
+	if strings.HasPrefix(line, "# ") || strings.HasPrefix(line, "## ") {
+		return id
+	}
+	for i := range l.Sections {
+		for _, it := range l.Sections[i].Items() {
+			if it.At.Start <= at.Start {
+				id = it.ID
+			}
+		}
+	}
+	return id
 }
 
 // essays are those that the lessons of the corpus are about.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -238,13 +239,20 @@ func keyPositions(r *reading) {
 			continue
 		}
 		const hint = "Write another seed in the front matter (seed: …), which shuffles anew; or take a {pin} away."
-		for _, at := range sortedKeys(counts) {
-			if float64(counts[at]) > positionShare*float64(items) {
-				r.report(headingOf(s), fmt.Sprintf("on form A, %d of %d right answers are %c", counts[at], items, 'A'+at), hint)
-			}
-		}
-		if longest > positionRun {
+		if at := mostOf(counts); float64(counts[at]) > positionShare*float64(items) {
+			r.report(headingOf(s), fmt.Sprintf("on form A, %d of %d right answers are %c", counts[at], items, 'A'+at), hint)
+		} else if longest > positionRun {
 			r.report(headingOf(s), fmt.Sprintf("on form A, %d right answers in a row have the same letter", longest), hint)
 		}
 	}
+}
+
+// mostOf gives the position that most keys stand in, of several the first.
+func mostOf(counts map[int]int) (most int) {
+	for _, at := range slices.Sorted(maps.Keys(counts)) {
+		if counts[at] > counts[most] {
+			most = at
+		}
+	}
+	return most
 }

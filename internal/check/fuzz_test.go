@@ -47,7 +47,6 @@ func FuzzRun(f *testing.F) {
 			if !x.At.IsZero() && (x.At.Start < 0 || x.At.End < x.At.Start || x.At.End > len(x.At.Text.Body)) {
 				t.Errorf("%s points to %d–%d", x.Code, x.At.Start, x.At.End)
 			}
-			Prompts(l, x.At)
 		}
 	})
 }

@@ -14,7 +14,7 @@ var m3 = Rule{
 	After:  "### Which two reasons does he give? {.multiple choose=2}\n\n- [x] He was tired.\n- [x] He was late.\n- [ ] He was ill.",
 	Source: haladyna,
 	run: func(r *reading) {
-		r.closings("all", "this option says that all others are right", "Ask for all that hold instead: mark them with [x] and add .multiple to the heading.")
+		r.closings("all", "this option says that all others are right", "Ask for all that hold instead: mark them with [x] and add .multiple to the heading.", fillIn)
 	},
 }
 
@@ -25,15 +25,22 @@ var m4 = Rule{
 	After:  "- [ ] The mayor.\n- [x] The sexton.\n- [ ] The schoolmaster.",
 	Source: haladyna,
 	run: func(r *reading) {
-		r.closings("none", "this option says that all others are wrong", "Write a wrong answer that a student might really give, or leave it at fewer options.")
+		r.closings("none", "this option says that all others are wrong", "Write what is right in its place, or ask about something that one of the others answers.", fillIn)
 	},
 }
 
-// closings reports options of one kind that are about all others.
-func (r *reading) closings(kind, message, hint string) {
+const fillIn = "Write a wrong answer that a student might really give, or leave it at fewer options."
+
+// closings reports options of one kind that are about all others, with a hint
+// for where such an option is the right one and another for where it isn't.
+func (r *reading) closings(kind, message, right, wrong string) {
 	for _, c := range r.plainItems() {
 		for _, o := range c.options {
 			if o.closing == kind {
+				hint := wrong
+				if o.Right {
+					hint = right
+				}
 				r.report(c.prompt.in(o.At), message, hint)
 			}
 		}

@@ -79,9 +79,33 @@ func (p *prose) joined() int {
 			return i
 		case w.low == "and" && (pronoun(next.low) && next.low != "that" && next.low != "this" && i+2 < len(p.words) || comma && !p.enumerates(i)):
 			return i
+		case w.low == "and" && slices.ContainsFunc(p.words[:i], verbal) && p.clause(i+1):
+			return i
 		}
 	}
 	return -1
+}
+
+// verbal says that a word looks like a verb by itself.
+func verbal(w word) bool { return auxiliary(w.low) || strings.HasSuffix(w.low, "ed") }
+
+// clause says that a clause of its own begins at a word: an article or the like
+// with a noun, and not far behind an auxiliary verb ("the council did not care").
+func (p *prose) clause(from int) bool {
+	const far = 4 // words to the verb
+	switch p.words[from].low {
+	case "the", "a", "an", "his", "her", "its", "their", "this", "these", "no", "nobody", "everybody":
+	default:
+		return false
+	}
+	for i := from + 1; i < min(from+far+1, len(p.words)); i++ {
+		if w := p.words[i]; w.starts || questionWord(w.low) || w.low == "that" || strings.ContainsAny(w.before, ",;") {
+			return false // the verb would be a relative clause's
+		} else if auxiliary(w.low) {
+			return true
+		}
+	}
+	return false
 }
 
 // enumerates says that an "and" after a comma ends a list of three or more.

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"quire/internal/diag"
-	"quire/internal/question"
+	"quire/internal/lesson"
 	"quire/prompts"
 )
 
@@ -21,11 +21,7 @@ func TestOwnLessons(t *testing.T) {
 		var findings diag.List
 		Run(l, Options{Strict: true}, &findings)
 		for _, f := range findings.Sorted() {
-			about := Prompts(l, f.At)
-			allowed := len(about) > 0 && !slices.ContainsFunc(about, func(it *question.Item) bool {
-				return !slices.Contains(it.Tags.Allow, f.Code) || it.Tags.Because == ""
-			})
-			if !allowed {
+			if !slices.ContainsFunc(l.Allows, func(a lesson.Allow) bool { return a.Code == f.Code && a.Because != "" && a.Covers(f.At) }) {
 				t.Errorf("%s: %s", name, printed(t, []diag.Finding{f}))
 			}
 		}

@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 
 	"quire/internal/diag"
@@ -30,8 +29,6 @@ func (c *choice) position(seed string) int {
 	}
 	return right
 }
-
-func sortedKeys(m map[int]int) []int { return slices.Sorted(maps.Keys(m)) }
 
 var m21 = Rule{
 	Code: "M21", Title: "one question gives another's answer away", Severity: diag.Warning, Risk: "med", Language: "en",

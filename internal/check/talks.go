@@ -38,7 +38,7 @@ var d1 = Rule{
 			}
 			if first >= 0 && !more {
 				s := sentences[first]
-				r.report(p.in(s.words[s.yesNo()].at), "a question that yes or no answers", "Offer a choice (“… or …?”), or ask why, how or how far.")
+				r.report(p.in(s.words[s.yesNo()].at), "a question that yes or no answers", "Offer two answers to choose between (“… or …?”; “or not” is only no), or ask why, how or how far.")
 			}
 		}
 	},
@@ -245,17 +245,17 @@ var d7 = Rule{
 				if len(p.Guide.Positions) > 0 {
 					at = p.in(p.Guide.Positions[0].Span())
 				}
-				r.report(at, fmt.Sprintf("%s that %s into the text", count(n, "position"), points(n)), "Write under **Positions:** at least two answers, each with the place or the words that speak for it.")
+				r.report(at, onlyPosition(n), "Write under **Positions:** at least two answers, each with the place or the words that speak for it.")
 			}
 		}
 	},
 }
 
-func points(n int) string {
-	if n == 1 {
-		return "points"
+func onlyPosition(n int) string {
+	if n == 0 {
+		return "no position points into the text"
 	}
-	return "point"
+	return "only one position points into the text"
 }
 
 // entries gives each entry of the lists in blocks, and each paragraph beside

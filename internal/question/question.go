@@ -57,10 +57,8 @@ type Tags struct {
 	Bloom     string
 	QAR       string
 	Standards []string
-	Lines     int      // answer lines asked for; 0 for "as the answer needs"
-	Lang      string   // BCP 47, where it differs from the lesson's
-	Allow     []string // codes of checks that the author silences here
-	Because   string   // why
+	Lines     int    // answer lines asked for; 0 for "as the answer needs"
+	Lang      string // BCP 47, where it differs from the lesson's
 }
 
 // Sheet lays out the student's side of an item, below its stem. It holds

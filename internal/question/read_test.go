@@ -111,7 +111,7 @@ func TestTags(t *testing.T) {
 	}
 	want := Tags{
 		Passage: "turn", Points: 0, Minutes: 4, Kind: "factual", Skill: "best-case", DOK: 2,
-		Standards: []string{"RI.1", "RI.8"}, Allow: []string{"M1", "M6"}, Because: "it must be long",
+		Standards: []string{"RI.1", "RI.8"},
 	}
 	if got := fmt.Sprintf("%+v", it.Tags); got != fmt.Sprintf("%+v", want) {
 		t.Errorf("tags\n%s, want\n%+v", got, want)

@@ -37,8 +37,8 @@ func attributes() []attribute {
 		{name: "standards", set: func(r *reading, v string) string { r.tags.Standards = several(v); return "" }},
 		{name: "lang", set: func(r *reading, v string) string { r.tags.Lang = v; return "" }},
 		{name: "lines", some: true, set: number(func(r *reading) *int { return &r.lines }, 60)},
-		{name: "allow", set: func(r *reading, v string) string { r.tags.Allow = several(v); return "" }},
-		{name: "because", set: func(r *reading, v string) string { r.tags.Because = v; return "" }},
+		{name: "allow"}, // these two the lesson reads, of prompts and sections alike
+		{name: "because"},
 		{name: "word", some: true},
 		{name: "choose", some: true},
 		{name: "form", some: true},
