@@ -63,7 +63,7 @@ var blockCalls = []blockCall{
 	{name: "question", doc: "the essential question, under the title", student: essentialQuestion},
 	{name: "worth", doc: "a section's points and time", takes: section(true), student: worth},
 	{name: "essay", doc: "the essay with its numbered lines, the job and the words beside it", student: printedEssay},
-	{name: "finder", doc: "a table of the essay's paragraphs and how they begin; with a section and most=24, of a longer essay only those that the section's prompts are about, and some between them", takes: section(true), named: []parameter{{name: "most", kind: number, most: 400}}, student: finder},
+	{name: "finder", doc: "a table of the essay's paragraphs and how they begin; with a section and most=24, of a longer essay only those that the section's prompts are about, and some between them; in no more than pairs=2 pairs of columns", takes: section(true), named: []parameter{{name: "most", kind: number, most: 400}, {name: "pairs", kind: number, most: 3}}, student: finder},
 	{name: "words", doc: "the words that the lesson explains", student: glossary},
 	{name: "prompts", doc: "a section's prompts as students get them; of phase=\"pre\" or phase=\"not pre\", those groups only that belong before the reading, or the others", takes: section(false), named: []parameter{{name: "phase", kind: oneOf, among: []string{preOnly, notPre}}}, student: prompts},
 	{name: "sheets", doc: "those of a section's prompts that have both sides of a sheet, a page for each side", takes: section(false), student: sheets},
@@ -72,7 +72,7 @@ var blockCalls = []blockCall{
 	{name: "panel", doc: "a frame to write in", takes: []parameter{{name: "a title", optional: true}}, named: []parameter{{name: "height", kind: number, most: 200}}, student: panel},
 	{name: "scale", doc: "numbers to choose from, side by side", takes: []parameter{{name: "the lowest number", kind: number, most: 9}, {name: "the highest number", kind: number, most: 10}}, named: []parameter{{name: "low"}, {name: "high"}}, student: scale},
 	{name: "ratings", doc: "a table to mark each of several things in, from 1 to 4", takes: []parameter{{name: "what is marked", many: true}}, named: []parameter{{name: "low"}, {name: "high"}}, student: ratings},
-	{name: "rubric", doc: "a rubric that comes with Quire, with four levels", takes: []parameter{{name: "a rubric", kind: oneOf, among: question.RubricNames()}}, student: sharedRubric},
+	{name: "rubric", doc: "a rubric that comes with Quire, with four levels; as=\"list\" for a narrow screen", takes: []parameter{{name: "a rubric", kind: oneOf, among: question.RubricNames()}}, named: []parameter{{name: "as", kind: oneOf, among: []string{asList}}}, student: sharedRubric},
 	{name: "page-break", doc: "a new page", student: pageBreak},
 
 	{name: "key-line", doc: "the key's second line: title, form, seed, points, time", teacher: keyLine},

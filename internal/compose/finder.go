@@ -10,7 +10,8 @@ import (
 
 // finder gives a table of the essay's paragraphs and how each begins, so that
 // "¶7" can be found in any copy. It is set in two or three columns of pairs,
-// read downwards, so that it takes little room. Where that is too much for the
+// read downwards, so that it takes little room, or in no more than the call allows.
+// Where that is too much for the
 // sheet, it keeps the paragraphs that a section's prompts are about and enough
 // between them to number a copy by.
 func finder(s *sheet, c document.Call) []document.Block {
@@ -35,6 +36,9 @@ func finder(s *sheet, c document.Call) []document.Block {
 		pairs = 1
 	case n <= 12:
 		pairs = 2
+	}
+	if most, err := strconv.Atoi(named(c, "pairs")); err == nil {
+		pairs = min(pairs, most)
 	}
 	rows := (n + pairs - 1) / pairs
 	t := document.Table{At: c.At, Caption: "How each paragraph of the essay begins"}

@@ -48,11 +48,19 @@ func scale(_ *sheet, c document.Call) []document.Block {
 	return []document.Block{document.Prompt{At: c.At, Blocks: []document.Block{o}}}
 }
 
+// asList has a table given as a list.
+const asList = "list"
+
 // sharedRubric gives a rubric that isn't any prompt's own.
 func sharedRubric(_ *sheet, c document.Call) []document.Block {
 	blocks := question.SharedRubric(argumentAt(c, 0, ""))
 	for i, b := range blocks {
-		if t, ok := b.(document.Table); ok && len(t.Head) > 1 {
+		t, ok := b.(document.Table)
+		switch {
+		case !ok:
+		case named(c, "as") == asList:
+			blocks[i] = rowsAsParts(t)
+		case len(t.Head) > 1:
 			t.Caption = "The rubric: what is looked at, and four levels of it"
 			const first = 0.13 // the rest share what is left
 			t.Widths = []float64{first}
@@ -78,6 +86,22 @@ func ratings(_ *sheet, c document.Call) []document.Block {
 		t.Rows = append(t.Rows, []document.Cell{cell(a.Value), {}, {}, {}, {}})
 	}
 	return []document.Block{t}
+}
+
+// rowsAsParts makes each row of a table a part, and each of its cells an entry
+// after its column's head.
+func rowsAsParts(t document.Table) document.Parts {
+	var out document.Parts
+	for _, row := range t.Rows {
+		var l document.List
+		for i, c := range row[1:] {
+			level := document.Emph{Inlines: document.Words(document.Plain(t.Head[i+1].Text) + ":")}
+			text := append([]document.Inline{level, document.Text{Words: " "}}, c.Text...)
+			l.Items = append(l.Items, document.Item{Blocks: []document.Block{document.Paragraph{Text: text}}})
+		}
+		out.Items = append(out.Items, document.Part{Label: document.Plain(row[0].Text), Blocks: []document.Block{l}})
+	}
+	return out
 }
 
 func pageBreak(_ *sheet, c document.Call) []document.Block {

@@ -3,6 +3,7 @@ package markdown
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"quire/internal/document"
 )
@@ -58,6 +59,7 @@ func (w *writer) grid(rows [][]string) []chunk {
 		}
 		return []chunk{{kind: bulletChunk, text: b.String()[1:]}}
 	}
+	stretch(rows)
 	for i, r := range rows {
 		if i > 0 {
 			b.WriteByte('\n')
@@ -71,6 +73,40 @@ func (w *writer) grid(rows [][]string) []chunk {
 		}
 	}
 	return []chunk{{kind: tableChunk, text: b.String()}}
+}
+
+const (
+	// wideRow is the length in characters beyond which pandoc gives a table's
+	// columns the shares that their marks under the header have.
+	wideRow = 72
+	// leastMark is the shortest of these marks, longestMark that of a column with
+	// longestCell characters in a cell or more.
+	leastMark, longestMark, longestCell = 3, 30, 60
+)
+
+// stretch makes the marks under the header of a table with wide rows as long as
+// the columns need, so that a word processor's table has no column too narrow.
+func stretch(rows [][]string) {
+	needs := make([]int, len(rows[1]))
+	wide := false
+	for r, row := range rows {
+		all := 1
+		for i, c := range row {
+			n := utf8.RuneCountInString(c)
+			all += n + 3
+			if r != 1 {
+				needs[i] = max(needs[i], min(n, longestCell))
+			}
+		}
+		wide = wide || all > wideRow
+	}
+	if !wide {
+		return
+	}
+	for i, mark := range rows[1] {
+		n := max(leastMark, needs[i]*longestMark/longestCell)
+		rows[1][i] = strings.Replace(mark, "-", strings.Repeat("-", max(1, n-len(mark)+1)), 1)
+	}
 }
 
 // matching writes two columns side by side, each left entry with its blank.
