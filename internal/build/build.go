@@ -215,13 +215,13 @@ func (o *order) templates(t *target, l *lesson.Lesson, b *Built, findings *diag.
 			if tpl == nil {
 				return nil, noSuch("document", n, names)
 			}
-			if lacks := tpl.Lacks(l); lacks != "" {
+			if lacks := tpl.Lacks(l, o.Class != ""); lacks != "" {
 				return nil, misuse("%s can't be made of %s: it has no %s", n, t.name, lacks)
 			}
 			picked = append(picked, tpl)
 		}
 		for _, tpl := range all {
-			if o.asksFor(tpl.Set) && !slices.Contains(picked, tpl) && tpl.Lacks(l) == "" {
+			if o.asksFor(tpl.Set) && !slices.Contains(picked, tpl) && tpl.Lacks(l, o.Class != "") == "" {
 				picked = append(picked, tpl)
 			}
 		}
@@ -229,7 +229,7 @@ func (o *order) templates(t *target, l *lesson.Lesson, b *Built, findings *diag.
 	}
 	var picked []*compose.Template
 	for _, tpl := range all {
-		switch lacks := tpl.Lacks(l); {
+		switch lacks := tpl.Lacks(l, o.Class != ""); {
 		case t.fsys == nil:
 			if tpl.Name == "reading" {
 				picked = append(picked, tpl)
@@ -245,7 +245,9 @@ func (o *order) templates(t *target, l *lesson.Lesson, b *Built, findings *diag.
 }
 
 // asksFor says whether a set of documents was asked for by its own flag.
-func (o *order) asksFor(set string) bool { return set == "debrief" && o.Debrief }
+func (o *order) asksFor(set string) bool {
+	return set == "debrief" && o.Debrief || set == circlesName && o.Circles
+}
 
 // A setDocument is ready to be written.
 type setDocument struct {

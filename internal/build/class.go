@@ -21,8 +21,9 @@ import (
 // A student is one of the class with what their copy is to be.
 type student struct {
 	roster.Student
-	label string // for bookmarks: no other student has it
-	place int    // in the list, from 1
+	label  string   // for bookmarks: no other student has it
+	called []string // where room is scarce, the longest first: see roster.Called
+	place  int      // in the list, from 1
 	variant
 }
 
@@ -37,6 +38,8 @@ type variant struct {
 // checkClass refuses what doesn't go together.
 func (r Request) checkClass() error {
 	switch {
+	case r.Class == "" && r.Circles:
+		return misuse("--circles seats a class in two circles: add --class FILE with the class list")
 	case r.Class == "" && (r.Seats != "" || r.Sort != "" || r.Separate || r.Shard != ""):
 		return misuse("--seats, --sort, --separate and --shard go with a class list: add --class FILE")
 	case r.Class != "" && len(r.Editions) > 1:
@@ -74,26 +77,26 @@ const mostParts = 10_000
 
 // students reads the class list, deals the forms and puts everybody in order.
 // Nil without an error means that findings stopped it.
-func (o *order) students(l *lesson.Lesson, findings *diag.List) ([]student, error) {
+func (o *order) students(l *lesson.Lesson, findings *diag.List) ([]student, *roster.Class, error) {
 	raw, err := readFile(o.Class)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	class, err := roster.Read(o.Class, raw, findings)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var seats *roster.Seats
 	if o.Seats != "" {
 		if raw, err = readFile(o.Seats); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if seats, err = roster.ReadSeats(o.Seats, raw, class, findings); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	if findings.Stops() {
-		return nil, nil
+		return nil, nil, nil
 	}
 	var dealt []string
 	if o.names == nil {
@@ -101,16 +104,16 @@ func (o *order) students(l *lesson.Lesson, findings *diag.List) ([]student, erro
 	} else {
 		dealt = roster.Deal(class, seats, o.names, findings)
 	}
-	labels := class.Labels()
+	labels, called := class.Labels(), class.Called()
 	all := make([]student, len(class.Students))
 	for i, s := range class.Students {
-		all[i] = student{Student: s, label: labels[i], place: i + 1, variant: o.variantOf(l, s, dealt[i])}
+		all[i] = student{Student: s, label: labels[i], called: called[i], place: i + 1, variant: o.variantOf(l, s, dealt[i])}
 		o.checkName(&all[i], findings)
 	}
 	o.checkPapers(all, findings)
 	checkAids(l, all, findings)
 	o.sort(all)
-	return all, nil
+	return all, class, nil
 }
 
 func (o *order) variantOf(l *lesson.Lesson, s roster.Student, name string) variant {

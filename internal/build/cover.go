@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"quire/internal/compose"
@@ -15,16 +16,22 @@ import (
 // sheet for the teacher in a file of its own, the key to all forms in use, and
 // the documents that are the same for everybody.
 func (o *order) classDocuments(ctx context.Context, l *lesson.Lesson, templates []*compose.Template, findings *diag.List) ([]output, error) {
-	all, err := o.students(l, findings)
+	all, list, err := o.students(l, findings)
 	if err != nil || all == nil {
 		return nil, err
 	}
-	forms := formsOf(all)
+	forms, class := formsOf(all), classOf(all)
+	if o.Circles {
+		class.First, class.Second = circlesOf(all, list, l.Meta.Seed)
+	}
 	var out []output
 	packed := false
 	for _, tpl := range templates {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
+		}
+		if tpl.Name == "cover" {
+			return nil, misuse("the cover sheet comes with the packet: write --only worksheet")
 		}
 		if tpl.PerForm() && !packed {
 			packed = true
@@ -39,7 +46,11 @@ func (o *order) classDocuments(ctx context.Context, l *lesson.Lesson, templates 
 			out = append(append(out, p.outputs(ctx)...), cover...)
 			continue
 		}
-		d := compose.Compose(compose.Request{Lesson: l, Form: forms[0], Forms: forms, Template: tpl, PrintEssay: l.Lines != nil}, findings)
+		r := compose.Request{Lesson: l, Form: forms[0], Forms: forms, Template: tpl, PrintEssay: l.Lines != nil}
+		if slices.Contains(withNames, tpl.Name) {
+			r.Class = class
+		}
+		d := compose.Compose(r, findings)
 		out = append(out, o.outputs(l, o.set(d, tpl.Usual, findings))...)
 	}
 	if packed {
@@ -48,7 +59,9 @@ func (o *order) classDocuments(ctx context.Context, l *lesson.Lesson, templates 
 	return out, nil
 }
 
-// cover makes the teacher's sheet of who gets what.
+// cover makes the teacher's sheet of who gets what: for the packet of a part, its
+// students; for files one by one, which are numbered through, all of the class,
+// so that every part writes the same sheet.
 func (o *order) cover(p *packet, findings *diag.List) ([]output, error) {
 	tpl, err := coverTemplate(findings)
 	if err != nil {
@@ -58,10 +71,14 @@ func (o *order) cover(p *packet, findings *diag.List) ([]output, error) {
 	if o.Sides == 1 {
 		roll.Sides = 1
 	}
-	if o.parts > 1 {
+	listed := p.part
+	switch {
+	case o.Separate:
+		listed = p.students
+	case o.parts > 1:
 		roll.Part = fmt.Sprintf("Part %d of %d", o.part, o.parts)
 	}
-	for _, s := range p.part {
+	for _, s := range listed {
 		pages := len(p.pages[s.variant].Pages)
 		sheets := (pages + roll.Sides - 1) / roll.Sides
 		roll.Rows = append(roll.Rows, compose.RollRow{

@@ -6,6 +6,7 @@ package build
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"quire/internal/diag"
@@ -35,6 +36,7 @@ type Request struct {
 	Class      string   // file of the class list: a copy for each of its students
 	Seats      string   // file of who sits where, with a class list
 	Sort       string   // the order of a class's copies: "" as listed, "name", "group" or "form"
+	Circles    bool     // deal the class into two circles too
 	Separate   bool     // a file for each student
 	Shard      string   // "2/8": the second of eight parts of the class
 
@@ -130,7 +132,8 @@ func (r Request) order() (*order, error) {
 	if o.names, err = r.formNames(); err != nil {
 		return nil, err
 	}
-	if err := r.checkClass(); err != nil {
+	o.Circles = r.Circles || slices.Contains(r.Only, circlesName)
+	if err := o.checkClass(); err != nil {
 		return nil, err
 	}
 	if o.part, o.parts, err = shard(r.Shard); err != nil {

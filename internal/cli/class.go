@@ -20,6 +20,7 @@ func classFlags(c *cobra.Command, r *build.Request) {
 	f.StringVar(&r.Class, "class", "", "print a copy for each student of the class list in `FILE` (CSV)")
 	f.StringVar(&r.Seats, "seats", "", "let neighbours by the seating `FILE` (CSV) have different forms")
 	f.StringVar(&r.Sort, "sort", "", "put the copies in the `ORDER` of the list, or by name, group or form")
+	f.BoolVar(&r.Circles, "circles", false, "deal the class into an inner and an outer circle with partners, the same for the same seed")
 	f.BoolVar(&r.Separate, "separate", false, "write a file for each student instead of one packet")
 	f.StringVar(&r.Shard, "shard", "", "print only `PART` of the class, such as 2/8")
 }

@@ -26,7 +26,8 @@ type Request struct {
 	Template   *Template
 	PrintEssay bool // the essay's text may be printed, and is at hand
 	Aids       Aids
-	Roll       *Roll // of the class, for its cover sheet; nil without one
+	Roll       *Roll  // of the class, for its cover sheet; nil without one
+	Class      *Class // nil unless the document may have students' names on it
 }
 
 // Compose makes the document. A lesson may hold no more than an essay and its
@@ -35,9 +36,9 @@ func Compose(r Request, findings *diag.List) *document.Document {
 	t := r.Template
 	s := newSheet(r)
 	c := composer{sheet: s, facts: factsOf(r.Lesson, s.printed)}
-	c.facts["glosses"], c.facts["class"] = r.Aids.Glosses, r.Roll != nil
+	c.facts["glosses"], c.facts["class"] = r.Aids.Glosses, r.Roll != nil || r.Class != nil
 	if t.Audience == document.Teacher {
-		c.desk = &desk{sheet: s, lesson: r.Lesson, form: r.Form, forms: r.Forms, roll: r.Roll}
+		c.desk = &desk{sheet: s, lesson: r.Lesson, form: r.Form, forms: r.Forms, roll: r.Roll, class: r.Class}
 		if len(r.Forms) == 0 {
 			c.desk.forms = []form.Form{r.Form}
 		}

@@ -39,10 +39,10 @@ func golden(t *testing.T, name, got string) {
 func TestDocuments(t *testing.T) {
 	for _, tpl := range ours(t) {
 		for kind, l := range map[string]*lesson.Lesson{"printed": printed(t), "unprinted": small(t)} {
-			if tpl.Name == "cover" {
-				continue // TestCover
+			if tpl.Name == "cover" || tpl.Name == "circles" {
+				continue // TestCover, TestCircles
 			}
-			if lacks := tpl.Lacks(l); lacks != "" {
+			if lacks := tpl.Lacks(l, false); lacks != "" {
 				if tpl.Name != "reading" || kind != "unprinted" || lacks != "essay text to print" {
 					t.Errorf("%s, %s: lacks %q", tpl.Name, kind, lacks)
 				}
@@ -89,7 +89,7 @@ func TestNothingLeaks(t *testing.T) {
 	students := 0
 	for _, tpl := range ours(t) {
 		for _, l := range []*lesson.Lesson{printed(t), small(t)} {
-			if tpl.Lacks(l) != "" {
+			if tpl.Lacks(l, false) != "" {
 				continue
 			}
 			d := made(t, l, tpl)
@@ -99,7 +99,7 @@ func TestNothingLeaks(t *testing.T) {
 			said = strings.ReplaceAll(said, " · TEACHERhabit", "")
 			said = strings.ReplaceAll(said, "TEACHERhabit", "")
 			if tpl.Audience == document.Teacher {
-				if !contains(said, "teacher first position") && !contains(said, "teacher reason one") && !contains(said, "teacher sides") {
+				if tpl.Name != "tracker" && !contains(said, "teacher first position") && !contains(said, "teacher reason one") && !contains(said, "teacher sides") {
 					t.Errorf("%s has nothing for teachers: the test looks for the wrong words", tpl.Name)
 				}
 				continue
@@ -160,7 +160,7 @@ func TestBareEssay(t *testing.T) {
 	bare := &lesson.Lesson{Name: "essay", Essay: l.Essay, Lines: l.Lines}
 	bare.Essay.Title, bare.Essay.Author = "A Chair", "N. Body"
 	for _, tpl := range ours(t) {
-		if lacks := tpl.Lacks(bare); (lacks == "") != (tpl.Name == "reading") {
+		if lacks := tpl.Lacks(bare, false); (lacks == "") != (tpl.Name == "reading") {
 			t.Errorf("%s lacks %q", tpl.Name, lacks)
 		}
 		d := made(t, bare, tpl) // must not fail, whatever there is

@@ -15,6 +15,7 @@ type desk struct {
 	form   form.Form   // whose numbers and letters the entries have
 	forms  []form.Form // all that it is for, form first
 	roll   *Roll       // nil without a class list
+	class  *Class      // nil unless the document has students' names on it
 }
 
 // where gives the place of an item's passage: in full ("¶3, lines 34–41") or

@@ -88,6 +88,16 @@ func writeBlock(b *strings.Builder, indent string, bl document.Block) {
 			say("part %q", p.Label)
 			writeBlocks(b, in, p.Blocks)
 		}
+	case document.Seating:
+		say("seating part %.2f: %s", bl.Part, bl.Alt)
+		for _, seat := range bl.Seats {
+			say("  seat %s", strings.Join(seat.Names, ", "))
+		}
+	case document.Beside:
+		for _, c := range bl.Columns {
+			say("column")
+			writeBlocks(b, in, c)
+		}
 	case document.TwoUp:
 		say("two up")
 		writeBlocks(b, in, bl.Blocks)

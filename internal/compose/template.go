@@ -24,7 +24,7 @@ type Template struct {
 	Usual     string            // front matter: as: pdf | md
 	Doc       string            // front matter: doc: one line on what it is for
 	OnRequest bool              // front matter: on-request: true; made only if asked for by name
-	Set       string            // front matter: set: debrief; made only if asked for by name, or with all of the set
+	Set       string            // front matter: set: debrief; one of Sets; made only if asked for by name, or with all of the set
 	Rare      bool              // front matter: rare: true; few lessons have what it needs, and nobody misses it
 
 	Pages int // front matter: pages: 2; how many it is meant to take at most, 0 for any number
@@ -43,10 +43,11 @@ func (t *Template) PerForm() bool { return t.form && t.Audience == document.Stud
 // largest is the size of the largest template file, in bytes.
 const largest = 1 << 20
 
-// Lacks says what a lesson would need for the document to be worth making
-// ("seminar"), or "" if it has all.
-func (t *Template) Lacks(l *lesson.Lesson) string {
+// Lacks says what a lesson, with a class list or without, would need for the
+// document to be worth making ("seminar"), or "" if it has all.
+func (t *Template) Lacks(l *lesson.Lesson, class bool) string {
 	facts := factsOf(l, l.Essay != nil && l.Lines != nil)
+	facts["class"] = class
 	for _, n := range t.needs {
 		if f := factNamed(n); f != nil && !facts[n] {
 			return f.noun
@@ -172,7 +173,7 @@ func load(fsys fs.FS, e fs.DirEntry, name string, findings *diag.List) (*source.
 }
 
 // Sets are documents that belong together and are made on request.
-var Sets = []string{"debrief"}
+var Sets = []string{"debrief", "circles"}
 
 var audienceNames = [...]string{document.Student: "student", document.Teacher: "teacher"}
 

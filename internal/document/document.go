@@ -139,6 +139,8 @@ type Table struct {
 	RowHeads bool
 	Rules    bool
 	MinRow   float64 // least height of a body row, millimetres
+	Tight    bool    // the rows of a long list stand close, so that a page holds them
+	Large    bool    // it is read across a room
 }
 
 // Cell is one cell of a table.
@@ -289,6 +291,28 @@ type StripBox struct {
 	Count int
 }
 
+// Seating is an oval table seen from above, with seats round it clockwise from
+// the left end of its upper side; its middle is left empty, to draw on. Alt says
+// all of it in words. Part is how much of a page's height it takes, from 0 to 1.
+type Seating struct {
+	At
+	Alt   string
+	Part  float64
+	Seats []Seat
+}
+
+// Seat is a place at a table: what its student may be called there, the longest
+// first, of which the first is printed that has room. Without any there is a line
+// to write a name on.
+type Seat struct{ Names []string }
+
+// Beside sets blocks next to each other, in columns of one width, where there is
+// room for that, else one after the other.
+type Beside struct {
+	At
+	Columns [][]Block
+}
+
 // TwoUp prints its blocks twice on a page, with a dashed line to cut along;
 // on screen, once.
 type TwoUp struct {
@@ -367,6 +391,8 @@ func (Panel) block()       {}
 func (Parts) block()       {}
 func (Strip) block()       {}
 func (Diagram) block()     {}
+func (Seating) block()     {}
+func (Beside) block()      {}
 func (TwoUp) block()       {}
 func (Deck) block()        {}
 func (Essay) block()       {}

@@ -30,7 +30,7 @@ func TestRewriteReachesEverything(t *testing.T) {
 		BlockQuote{Blocks: paragraph()}, Table{Head: []Cell{{Text: word()}}, Rows: [][]Cell{{{Text: word()}}}},
 		Prompt{Blocks: paragraph()}, Options{Items: option}, Matching{Left: option, Right: option, LeftHead: word(), RightHead: word()},
 		Panel{Title: word(), Blocks: paragraph()}, Diagram{Boxes: []Node{{Text: word()}}}, Parts{Items: []Part{{Label: "Note", Blocks: paragraph()}}}, TwoUp{Blocks: paragraph()},
-		Deck{Cards: []Card{{Group: word(), Blocks: paragraph()}}},
+		Beside{Columns: [][]Block{paragraph(), paragraph()}}, Deck{Cards: []Card{{Group: word(), Blocks: paragraph()}}},
 		Essay{Paragraphs: []EssayParagraph{{Text: word()}}, Side: []Panel{{Title: word()}}, Notice: word()},
 	}
 	before := PlainBlocks(blocks)
@@ -42,10 +42,10 @@ func TestRewriteReachesEverything(t *testing.T) {
 		return []Inline{in}
 	})
 	after := PlainBlocks(out)
-	if strings.Contains(after, "old") || strings.Count(after, "new") != 22 {
+	if strings.Contains(after, "old") || strings.Count(after, "new") != 24 {
 		t.Errorf("rewritten: %q", after)
 	}
-	if PlainBlocks(blocks) != before || strings.Count(before, "old") != 22 {
+	if PlainBlocks(blocks) != before || strings.Count(before, "old") != 24 {
 		t.Errorf("the original changed: %q", PlainBlocks(blocks))
 	}
 }

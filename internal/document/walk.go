@@ -115,6 +115,13 @@ func (w *rewriter) inside(b Block) Block {
 	case Strip:
 		b.Legend = w.run(b.Legend)
 		return b
+	case Beside:
+		columns := make([][]Block, len(b.Columns))
+		for i, c := range b.Columns {
+			columns[i] = w.blocks(c)
+		}
+		b.Columns = columns
+		return b
 	case TwoUp:
 		b.Blocks = w.blocks(b.Blocks)
 		return b

@@ -96,6 +96,14 @@ func (w *writer) block(b document.Block) []chunk {
 		return w.diagram(b)
 	case document.Strip:
 		return w.paragraph(document.Words(b.Alt))
+	case document.Seating:
+		return w.paragraph(document.Words(b.Alt))
+	case document.Beside:
+		var out []chunk
+		for _, c := range b.Columns {
+			out = append(out, w.blocks(c)...)
+		}
+		return out
 	case document.TwoUp:
 		return w.blocks(b.Blocks)
 	case document.Deck:

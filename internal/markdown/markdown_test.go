@@ -120,6 +120,8 @@ func everything() *document.Document {
 				RowHeads: true,
 			},
 			document.Panel{Title: words("Passage 1"), Height: 20},
+			document.Seating{Alt: "A table with 2 seats. Clockwise from the upper left: Ana, Bo.", Seats: []document.Seat{{Names: []string{"Ana"}}, {}}},
+			document.Beside{Columns: [][]document.Block{{para("At the left.")}, {para("At the right.")}}},
 			document.Diagram{Caption: "not printed", Boxes: []document.Node{
 				{Label: "Claim", Text: words("# It *is* so.")},
 				{Label: "Reason", Depth: 1, Height: 17},

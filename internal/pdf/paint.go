@@ -78,12 +78,23 @@ const round = 0.5522847498
 
 func (p *painter) circle(c typeset.Circle) {
 	p.line(c.Weight, 0, 0, 0)
-	x, y, r, h := c.X, c.Y, c.Radius, c.Radius*round
-	p.b = append(appendNumbers(p.b, x+r, y), "m "...)
-	p.b = append(appendNumbers(p.b, x+r, y+h, x+h, y+r, x, y+r), "c "...)
-	p.b = append(appendNumbers(p.b, x-h, y+r, x-r, y+h, x-r, y), "c "...)
-	p.b = append(appendNumbers(p.b, x-r, y-h, x-h, y-r, x, y-r), "c "...)
-	p.b = append(appendNumbers(p.b, x+h, y-r, x+r, y-h, x+r, y), "c s\n"...)
+	p.curves(c.X, c.Y, c.Radius, c.Radius, round)
+}
+
+func (p *painter) oval(o typeset.Oval) {
+	p.line(o.Weight, 0, 0, 0)
+	p.curves(o.X, o.Y, o.Wide, o.High, typeset.Fullness)
+}
+
+// curves draws a closed curve of four quarters, each half as wide and as high as
+// told; handles are how far theirs stand from their ends, as a part of that.
+func (p *painter) curves(x, y, a, b, handles float64) {
+	h, v := a*handles, b*handles
+	p.b = append(appendNumbers(p.b, x+a, y), "m "...)
+	p.b = append(appendNumbers(p.b, x+a, y+v, x+h, y+b, x, y+b), "c "...)
+	p.b = append(appendNumbers(p.b, x-h, y+b, x-a, y+v, x-a, y), "c "...)
+	p.b = append(appendNumbers(p.b, x-a, y-v, x-h, y-b, x, y-b), "c "...)
+	p.b = append(appendNumbers(p.b, x+h, y-b, x+a, y-v, x+a, y), "c s\n"...)
 }
 
 // line makes ready for drawing.

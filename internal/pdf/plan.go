@@ -117,6 +117,11 @@ func (w *Writer) mark(m *marker, mark typeset.Mark) error {
 			return err
 		}
 		m.circle(v)
+	case typeset.Oval:
+		if err := m.begin(v.Tag); err != nil {
+			return err
+		}
+		m.oval(v)
 	case typeset.Rect:
 		if v.Fill < 0 && v.Weight <= 0 {
 			return nil

@@ -258,6 +258,7 @@ func (c *columns) name(row row, s *Student, r *report) bool {
 		name = joinParts(part[kindFirst], part[kindMiddle], part[kindLast])
 	}
 	s.Name = tidyName(name, row.number, at, r)
+	s.last, _ = clean(part[kindLast])
 	s.Filed = filed(part[kindLast], s.Name)
 	return s.Name != ""
 }

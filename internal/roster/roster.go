@@ -73,6 +73,8 @@ type Student struct {
 	Starters     bool
 	Hints        bool
 	Glosses      bool
+
+	last string // where the list has it apart
 }
 
 // Room is what an answer space has more than usual: Percent of its height (50

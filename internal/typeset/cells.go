@@ -5,6 +5,10 @@ import "quire/internal/document"
 // cells sets a row as one slab, or as several if it is very tall.
 func (t *tableSetter) cells(cells []document.Cell, row int, tr *Element, least float64) []slab {
 	s := t.style
+	padding := s.RowPadding
+	if t.table.Tight {
+		padding /= 2
+	}
 	columns := make([][]slab, t.columns)
 	for i := range t.columns {
 		var cell document.Cell
@@ -28,12 +32,12 @@ func (t *tableSetter) cells(cells []document.Cell, row int, tr *Element, least f
 		if first {
 			part.height = max(part.height, least)
 		}
-		part.height += s.RowPadding * 2
+		part.height += padding * 2
 		for i, m := range part.marks {
-			part.marks[i] = shift(m, -s.RowPadding)
+			part.marks[i] = shift(m, -padding)
 		}
 		if part.base > 0 {
-			part.base += s.RowPadding
+			part.base += padding
 		}
 		if !first {
 			part.cost = costOrphan

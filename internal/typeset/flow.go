@@ -157,6 +157,10 @@ func (f *flow) block(b document.Block, c column) {
 		f.diagram(b, c)
 	case document.Strip:
 		f.strip(b, c)
+	case document.Seating:
+		f.seating(b, c)
+	case document.Beside:
+		f.beside(b, c)
 	case document.TwoUp:
 		f.twoUp(b, c)
 	case document.Deck:

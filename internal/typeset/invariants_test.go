@@ -177,6 +177,8 @@ func (c *checker) inside(m typeset.Mark) {
 		ok = in(m.X1, m.Y1) && in(m.X2, m.Y2)
 	case typeset.Circle:
 		ok = in(m.X-m.Radius, m.Y-m.Radius) && in(m.X+m.Radius, m.Y+m.Radius)
+	case typeset.Oval:
+		ok = in(m.X-m.Wide, m.Y-m.High) && in(m.X+m.Wide, m.Y+m.High)
 	case typeset.Rect:
 		ok = in(m.X, m.Y) && in(m.X+m.Width, m.Y+m.Height) && m.Width >= 0 && m.Height >= 0
 	case typeset.Slot:

@@ -85,6 +85,13 @@ type Circle struct {
 	X, Y, Radius, Weight float64
 }
 
+// Oval is drawn, not filled: Wide and High are half its width and height. Its
+// shape is that of package typeset's oval, fuller at its corners than an ellipse.
+type Oval struct {
+	Tag
+	X, Y, Wide, High, Weight float64
+}
+
 // Rect is a rectangle from its lower left corner; Fill is its gray, or -1 for
 // none, Weight 0 for no border.
 type Rect struct {

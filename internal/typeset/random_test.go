@@ -135,7 +135,7 @@ func (w *writer) blocks(most int) []document.Block {
 }
 
 func (w *writer) block() document.Block {
-	kinds := 18
+	kinds := 20
 	if w.tokens > 2000 {
 		return document.Separator{}
 	}
@@ -180,6 +180,14 @@ func (w *writer) block() document.Block {
 		return w.diagram()
 	case 16:
 		return w.parts()
+	case 17:
+		return w.seating()
+	case 18:
+		b := document.Beside{At: w.at()}
+		for range w.IntN(5) {
+			b.Columns = append(b.Columns, w.blocks(3))
+		}
+		return b
 	}
 	return w.prompt()
 }
@@ -234,7 +242,7 @@ func (w *writer) table() document.Block {
 	}
 	t := document.Table{
 		At: w.at(), Caption: []string{"", "Caption"}[w.IntN(2)], RowHeads: w.chance(2), Rules: w.chance(2),
-		MinRow: []float64{0, 0, 10, 40, 900, math.NaN(), -3}[w.IntN(7)],
+		MinRow: []float64{0, 0, 10, 40, 900, math.NaN(), -3}[w.IntN(7)], Tight: w.chance(4), Large: w.chance(4),
 	}
 	if w.chance(2) {
 		w.head = true
@@ -276,6 +284,19 @@ func (w *writer) diagram() document.Diagram {
 		})
 	}
 	return d
+}
+
+func (w *writer) seating() document.Seating {
+	b := document.Seating{At: w.at(), Alt: "a table", Part: []float64{0, 0.3, 0.9, 1, 40, -1, math.NaN(), math.Inf(1)}[w.IntN(8)]}
+	for range w.IntN(60) {
+		var s document.Seat
+		for range w.IntN(4) {
+			var unit []string
+			s.Names = append(s.Names, w.words(1, &unit))
+		}
+		b.Seats = append(b.Seats, s)
+	}
+	return b
 }
 
 func (w *writer) essay() document.Block {

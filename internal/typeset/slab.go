@@ -122,6 +122,9 @@ func move(m Mark, right, up float64) Mark {
 	case Circle:
 		m.X, m.Y = m.X+right, m.Y+up
 		return m
+	case Oval:
+		m.X, m.Y = m.X+right, m.Y+up
+		return m
 	case Rect:
 		m.X, m.Y = m.X+right, m.Y+up
 		return m

@@ -117,6 +117,10 @@ func (f *flow) bounds(m Mark) [4]float64 {
 		return [4]float64{m.X, m.Y, m.X + f.runWidth(m), m.Y + m.Size}
 	case Rect:
 		return [4]float64{m.X, m.Y, m.X + m.Width, m.Y + m.Height}
+	case Oval:
+		return [4]float64{m.X - m.Wide, m.Y - m.High, m.X + m.Wide, m.Y + m.High}
+	case Circle:
+		return [4]float64{m.X - m.Radius, m.Y - m.Radius, m.X + m.Radius, m.Y + m.Radius}
 	case Rule:
 		return [4]float64{min(m.X1, m.X2), min(m.Y1, m.Y2), max(m.X1, m.X2), max(m.Y1, m.Y2)}
 	}

@@ -11,6 +11,33 @@ import (
 // in an edition with large type, if nobody writes in it.
 const shortTable = 12
 
+// The sizes of the words of a table that is read across a room, and how much of
+// a page its rows may take if each is a line.
+const (
+	leastLarge, mostLarge = 16, 26
+	largePart             = 0.7
+)
+
+// largeSize is the largest of these sizes in which a page holds the table and
+// each cell, if its columns are equally wide, holds its words on a line.
+func (t *tableSetter) largeSize() float64 {
+	if t.large > 0 {
+		return t.large
+	}
+	room := largePart * t.page / float64(len(t.table.Rows)+1)
+	t.large = (room - 2*t.style.RowPadding) / 1.25
+	wide := t.column.full/float64(t.columns) - 2*t.style.CellPadding - 2
+	for _, r := range t.table.Rows {
+		for _, cell := range r {
+			for _, in := range cell.Text {
+				t.large = min(t.large, wide/max(t.natural([]document.Inline{in}, t.style.Cell), 1)*t.style.Cell.Size)
+			}
+		}
+	}
+	t.large = min(max(t.large, leastLarge), mostLarge)
+	return t.large
+}
+
 // table sets rows under a head that is repeated where a page parts them.
 func (f *flow) table(b document.Table, c column) {
 	if columns(b) == 0 {
@@ -133,6 +160,7 @@ type tableSetter struct {
 	of      *Element
 	body    *Element
 	lefts   []float64 // where columns begin, and where the last one ends
+	large   float64   // see largeSize; 0 until it is asked for
 }
 
 // type of a cell in a row (-1 for the head) and a column. Where a table is
@@ -144,6 +172,10 @@ func (t *tableSetter) cellType(row, col int) Type {
 	}
 	if row < 0 || col == 0 && t.table.RowHeads && !t.table.Rules {
 		typ = t.style.CellHead
+	}
+	if t.table.Large {
+		typ.Size = max(typ.Size, t.largeSize())
+		typ.Leading = max(typ.Leading, 1.25*typ.Size)
 	}
 	return typ
 }
