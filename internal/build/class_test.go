@@ -1,7 +1,6 @@
 package build
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -64,6 +63,24 @@ essay:
 | children | ate |
 | old men | slept |
 | the council | voted |
+`
+
+// aidSeminar is what a class talks about.
+const aidSeminar = `
+# Seminar
+
+## Core
+
+### Was the vote fair? {passage=vote}
+
+**Positions:**
+
+- It was: {{cite "the council voted"}}.
+- It was not: {{cite "nobody had told"}}.
+
+# Exit ticket
+
+### What changed your mind?
 `
 
 // aidClass has somebody for each aid, and names that occur nowhere else.
@@ -174,64 +191,43 @@ func TestPacket(t *testing.T) {
 }
 
 // TestNamesStayWhereTheyWereAskedFor looks for the students' names in all that a
-// class's build writes: they are in the packet and on its cover sheet, and
-// nowhere else. On the copies themselves nothing says what an aid is.
+// class's build writes: they are in the packet, on its cover sheet, on the tracker
+// and in the circles, and nowhere else, though the lesson's own guide asks for
+// them. On the copies themselves nothing says what an aid is.
 func TestNamesStayWhereTheyWereAskedFor(t *testing.T) {
 	needTool(t, "pdftotext")
 	needTool(t, "qpdf")
 	lesson, list := classFolder(t)
+	writeFiles(t, lesson, map[string]string{"lesson.md": aidLesson + aidSeminar})
+	writeFiles(t, filepath.Join(lesson, "templates"), map[string]string{
+		"guide.md": "# Guide\n\n{{table}}\n\n{{roster}}\n\n{{circles \"first\"}}\n\n{{roll}}\n",
+	})
 	out := t.TempDir()
-	built := mustBuild(t, Request{Targets: []string{lesson}, Out: out, Class: list})
+	built := mustBuild(t, Request{Targets: []string{lesson}, Out: out, Class: list, Circles: true})
 	name := regexp.MustCompile(`(?i)Q\w+ Z\w+|S0[1-9]`)
 	inHex := regexp.MustCompile(`(?i)0051[0-9a-f]{12,}0020005a`)
+	var with []string
 	for _, f := range built.Files {
-		asked := strings.HasPrefix(filepath.Base(f.Path), "packet")
 		found := false
 		for _, text := range readings(t, f.Path) {
 			found = found || name.MatchString(text) || inHex.MatchString(text)
 		}
-		if found != asked {
-			t.Errorf("%s: names are in it: %v", f.Path, found)
+		if found {
+			with = append(with, filepath.Base(f.Path))
 		}
 		if name.MatchString(f.Path) {
 			t.Errorf("the file is called %s", f.Path)
 		}
 	}
+	if got, want := strings.Join(with, " "), "packet.pdf packet-cover.pdf tracker.pdf circles.pdf"; got != want {
+		t.Errorf("names are in %s, not in %s", got, want)
+	}
 	aid := regexp.MustCompile(`(?i)accommodat|large.?print|dyslexi|word bank|starter|\bhint|gloss|extra space|fewer|more room`)
-	for _, text := range readings(t, filepath.Join(out, "lesson", "packet.pdf")) {
-		if found := aid.FindString(text); found != "" {
-			t.Errorf("the packet says %q", found)
-		}
-	}
-}
-
-// TestShards prints a class in parts: every file has the bytes that it has when
-// all are printed at once.
-func TestShards(t *testing.T) {
-	lesson, list := classFolder(t)
-	whole, parts := t.TempDir(), t.TempDir()
-	r := Request{Targets: []string{lesson}, Out: whole, Class: list, Separate: true, Forms: []string{"each"}, Only: []string{"worksheet"}}
-	mustBuild(t, r)
-	r.Out = parts
-	for i := 1; i <= 3; i++ {
-		r.Shard = fmt.Sprintf("%d/3", i)
-		mustBuild(t, r)
-	}
-	for i := 1; i <= 10; i++ {
-		name := filepath.Join("lesson", "packet", fmt.Sprintf("%02d-%02d.pdf", i, i))
-		if i == 9 {
-			name = filepath.Join("lesson", "packet", "09-09.1.pdf")
-		}
-		a, err := os.ReadFile(filepath.Join(whole, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		b, err := os.ReadFile(filepath.Join(parts, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(a, b) {
-			t.Errorf("%s has other bytes in a part", name)
+	for _, file := range []string{"packet.pdf", "tracker.pdf", "circles.pdf"} {
+		for _, text := range readings(t, filepath.Join(out, "lesson", file)) {
+			if found := aid.FindString(text); found != "" {
+				t.Errorf("%s says %q", file, found)
+			}
 		}
 	}
 }

@@ -157,8 +157,8 @@ func newBuild(stderr io.Writer) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "build [lesson or essay file]...",
 		Short: "Make the documents of lessons",
-		Long: `Make the worksheet, its key, the discussion guide, the handout and the exit
-ticket of lessons, in out/LESSON/.
+		Long: `Make the worksheet, its key, the discussion guide, the handout, the exit ticket
+and the tracker of lessons, in out/LESSON/.
 
 A lesson is a folder with a lesson.md, or the name of one that comes with Quire
 (see quire list). Without any, Quire takes ./lesson.md, else the lessons in this
@@ -170,6 +170,7 @@ Word, EPUB, PDF), it makes the numbered reading, and says what it left out.`,
   quire build cienfuegos --essay article.txt --print-essay
   quire build my-lesson --forms A,B
   quire build my-lesson --class period3.csv
+  quire build my-lesson --class period3.csv --only tracker --circles
   quire build article.txt`,
 		RunE: func(c *cobra.Command, args []string) (err error) {
 			r.Targets = args
