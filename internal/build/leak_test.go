@@ -373,7 +373,7 @@ func TestNothingLeaks(t *testing.T) {
 	lesson := filepath.Join(t.TempDir(), "lesson")
 	writeFiles(t, lesson, map[string]string{"lesson.md": secrets, "essay.md": bench})
 	out := t.TempDir()
-	student := []string{"worksheet", "handout", "exit-ticket", "two-sides", "reading"}
+	student := []string{"worksheet", "handout", "exit-ticket", "two-sides", "reading", "cards", "reflection", "rubric"}
 	for _, as := range []string{"pdf", "md"} {
 		mustBuild(t, Request{Targets: []string{lesson}, Out: out, As: as, Only: append([]string{"key", "guide"}, student...)})
 		for _, name := range student {

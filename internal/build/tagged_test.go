@@ -15,7 +15,7 @@ import (
 // every edition, and checks structure, faces and syntax of each.
 func TestEveryPDFIsSound(t *testing.T) {
 	out := t.TempDir()
-	request := Request{Out: out, As: "pdf", Paper: "a4", Only: []string{"worksheet", "key", "guide", "handout", "exit-ticket", "tracker"}}
+	request := Request{Out: out, As: "pdf", Paper: "a4", Only: []string{"worksheet", "key", "guide", "handout", "exit-ticket", "tracker", "cards", "reflection", "rubric", "notes"}}
 	for _, e := range typeset.Editions {
 		request.Editions = append(request.Editions, e.Name)
 	}

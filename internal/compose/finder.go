@@ -3,6 +3,8 @@ package compose
 import (
 	"fmt"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"quire/internal/document"
 	"quire/internal/lesson"
@@ -58,11 +60,28 @@ func finder(s *sheet, c document.Call) []document.Block {
 				row = append(row, document.Cell{}, document.Cell{})
 				continue
 			}
-			row = append(row, cell(strconv.Itoa(listed[i].Number)), cell(listed[i].Opens+" …"))
+			opens := listed[i].Opens
+			if pairs == 3 {
+				opens = shortOpening(opens)
+			}
+			row = append(row, cell(strconv.Itoa(listed[i].Number)), cell(opens+" …"))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return append(out, t)
+}
+
+// narrowest is how many characters a line of the finder has room for where it is
+// set in three columns.
+const narrowest = 26
+
+// shortOpening leaves two words of an opening that would take two lines.
+func shortOpening(s string) string {
+	w := strings.Fields(s)
+	if len(w) > 2 && utf8.RuneCountInString(s) > narrowest {
+		return strings.TrimRight(strings.Join(w[:2], " "), ",;:")
+	}
+	return s
 }
 
 // fewer picks of the essay's paragraphs those where a section's passages begin
