@@ -114,12 +114,25 @@ func (f *flow) document(blocks []document.Block) {
 		}
 		f.block(blocks[i], c)
 		i++
+		f.leadIn(blocks[i-1:])
 	}
 }
 
 func (f *flow) blocks(blocks []document.Block, c column) {
-	for _, b := range blocks {
+	for i, b := range blocks {
 		f.block(b, c)
+		f.leadIn(blocks[i:])
+	}
+}
+
+// leadIn keeps a list with the paragraph before it, which says what it lists.
+func (f *flow) leadIn(blocks []document.Block) {
+	if len(blocks) < 2 {
+		return
+	}
+	_, paragraph := blocks[0].(document.Paragraph)
+	if _, list := blocks[1].(document.List); paragraph && list {
+		f.hold(costOrphan)
 	}
 }
 

@@ -19,9 +19,9 @@ func (f *flow) parts(b document.Parts, c column) {
 			f.besideLabel(p, width, c)
 		}
 		if start < len(f.list) {
-			keep(f.list[start:], costEntry+costRow)
+			keep(f.list[start:], costCard+costRow)
 			f.room(s.PartSpace)
-			f.hold(costEntry)
+			f.hold(costCard)
 		}
 	}
 	f.cost = 0

@@ -281,14 +281,15 @@ func sampleGuide() *document.Document {
 		d.Blocks = append(d.Blocks,
 			document.Heading{Level: 3, Text: document.Words([]string{"1 · The order of the reasons · 12 min", "2 · To whom? · 8 min", "3 · What else · 10 min", "4 · Aloud · 5 min"}[i])},
 			document.BlockQuote{Blocks: []document.Block{para("Does the order in which someone gives reasons tell us anything about how good they are?")}},
-			document.Paragraph{Text: []document.Inline{document.Strong{Inlines: document.Words("Look at")}, document.Text{Words: " ¶2, lines 6–12: “the order in which we give our reasons is often the opposite”"}}},
-			document.Heading{Level: 4, Text: document.Words("Probes")},
-			document.List{Items: []document.Item{
-				item("Clarify:", "which of the three reasons does the author answer, and which does he leave standing?"),
-				item("Evidence:", "what in the text shows that the council was ashamed of anything?"),
-				item("Other view:", "how would the harbourmaster retell this conversation, and to whom would he tell it first?"),
+			document.Parts{Items: []document.Part{
+				{Label: "Look at", Blocks: []document.Block{para("¶2, lines 6–12: “the order in which we give our reasons is often the opposite”")}},
+				{Label: "Probes", Blocks: []document.Block{document.List{Items: []document.Item{
+					item("Clarify:", "which of the three reasons does the author answer, and which does he leave standing?"),
+					item("Evidence:", "what in the text shows that the council was ashamed of anything?"),
+					item("Other view:", "how would the harbourmaster retell this conversation, and to whom would he tell it first?"),
+				}}}},
+				{Label: "Listen for", Blocks: []document.Block{para("someone who notices that an order is not an argument.")}},
 			}},
-			document.Paragraph{Text: []document.Inline{document.Strong{Inlines: document.Words("Listen for")}, document.Text{Words: " someone who notices that an order is not an argument."}}},
 		)
 	}
 	return d

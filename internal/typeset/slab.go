@@ -47,6 +47,7 @@ const (
 	costWithin  = 14.0  // a paragraph, two lines at least at either side
 	costRow     = 25.0  // rows of a long table, entries of a list
 	costAnswer  = 120.0 // answer rules, options
+	costCard    = 260.0 // the pieces of a card
 	costEntry   = 150.0 // an entry of a key, a table to look things up in, in large type
 	costTitle   = 3e4   // a title parted from what follows
 	costOrphan  = 1e5   // a single line of a paragraph alone
