@@ -8,6 +8,7 @@ import (
 	"quire/internal/essay"
 	"quire/internal/lesson"
 	"quire/internal/passage"
+	"quire/internal/stem"
 )
 
 // lessonText writes the lesson.md of a new lesson. File is the essay's in the
@@ -21,7 +22,7 @@ func lessonText(e *essay.Essay, x *passage.Index, rights lesson.Rights, file, na
 	for _, p := range passages {
 		b.WriteString("\n" + passageBlock(p.title, p.id, "", p.selector))
 	}
-	promptsText(&b, programStems(), passages, chooseWord(e, x, passages))
+	promptsText(&b, stem.All(), passages, chooseWord(e, x, passages))
 	return b.String()
 }
 
@@ -77,52 +78,41 @@ func firstOf(values ...string) string {
 
 // A newPrompt is a stem's prompt on one of the passages.
 type newPrompt struct {
-	group string
-	at    int // index of its passage
-	text  string
+	at   int // index of its passage
+	text string
 }
-
-// Sections in their order, and groups in theirs.
-var (
-	newSections = []string{"Worksheet", "Seminar", "Exit ticket"}
-	newGroups   = []string{"", "Close reading", "How it is built", "Argument", "Opening", "Core", "Closing"}
-)
 
 // promptsText writes the sections: a prompt of each stem that finds a passage,
 // in the essay's order within each group.
-func promptsText(b *strings.Builder, stems []stem, passages []chosen, word *askedWord) {
+func promptsText(b *strings.Builder, stems []*stem.Stem, passages []chosen, word *askedWord) {
 	uses := make([]int, len(passages))
-	bySection := map[string][]newPrompt{}
+	placed := map[stem.Place][]newPrompt{}
 	for _, s := range stems {
-		if p, ok := s.place(passages, uses, word); ok {
-			bySection[s.section] = append(bySection[s.section], p)
+		if p, ok := placeStem(s, passages, uses, word); ok {
+			placed[s.Place()] = append(placed[s.Place()], p)
 		}
 	}
-	for _, section := range newSections {
-		all := bySection[section]
-		slices.SortStableFunc(all, func(p, q newPrompt) int {
-			if g := slices.Index(newGroups, p.group) - slices.Index(newGroups, q.group); g != 0 {
-				return g
-			}
-			return p.at - q.at
-		})
-		group := ""
+	section := ""
+	for _, place := range stem.Places {
+		all := placed[place]
+		slices.SortStableFunc(all, func(p, q newPrompt) int { return p.at - q.at })
 		for i, p := range all {
-			if i == 0 {
+			if place.Section != section {
+				section = place.Section
 				b.WriteString("\n# " + section + "\n")
 			}
-			if p.group != group {
-				group = p.group
-				b.WriteString("\n## " + group + "\n")
+			if i == 0 && place.Group != "" {
+				b.WriteString("\n## " + place.Group + "\n")
 			}
 			b.WriteString("\n" + p.text)
 		}
 	}
 }
 
-// place puts a stem on the passage that it fits best, of several with that sign
-// on the one with the fewest prompts so far.
-func (s stem) place(passages []chosen, uses []int, word *askedWord) (newPrompt, bool) {
+// placeStem puts a stem on the passage that it fits best, of several with that
+// sign on the one with the fewest prompts so far. Those that fit no sign take
+// somebody who has read the essay.
+func placeStem(s *stem.Stem, passages []chosen, uses []int, word *askedWord) (newPrompt, bool) {
 	find := func(wanted func(chosen) bool) int {
 		best := -1
 		for i, p := range passages {
@@ -132,20 +122,24 @@ func (s stem) place(passages []chosen, uses []int, word *askedWord) (newPrompt, 
 		}
 		return best
 	}
-	if s.needs != "" && find(func(p chosen) bool { return p.id == s.needs }) < 0 {
+	if s.Needs != "" && find(func(p chosen) bool { return p.id == s.Needs }) < 0 {
 		return newPrompt{}, false
 	}
-	for _, sign := range s.fits {
+	for _, sign := range s.Fits {
 		at := find(func(p chosen) bool { return p.sign == sign || sign == signWord && word != nil && p.id == word.passage })
 		if at < 0 {
 			continue
 		}
-		uses[at]++
-		text := s.of(passages[at].id)
+		var known map[string]string
 		if sign == signWord {
-			text = word.of(s)
+			known = word.arguments()
 		}
-		return newPrompt{s.group, at, text}, true
+		text, ok := s.Markdown(passages[at].id, known)
+		if !ok {
+			continue
+		}
+		uses[at]++
+		return newPrompt{at, text}, true
 	}
 	return newPrompt{}, false
 }

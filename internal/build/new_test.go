@@ -7,10 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"quire/internal/diag"
-	"quire/internal/lesson"
 	"quire/internal/passage"
 )
 
@@ -96,54 +94,6 @@ func TestNewOfEssays(t *testing.T) {
 		}
 		if s := checkNew(t, f, rights); s != nil && s.Passages < 3 {
 			t.Errorf("%s: %d passages", f, s.Passages)
-		}
-	}
-}
-
-// Every stem reads well by itself, on a passage of each sign that it fits.
-func TestStems(t *testing.T) {
-	e := readText(t, "t.txt", "The opening is long enough.\n\nYet it turns, incontrovertibly.\n\nThe end.")
-	all := programStems()
-	if len(all) < 12 {
-		t.Errorf("%d stems", len(all))
-	}
-	signs := []string{signOpening, signClosing, signTurn, signQuotation, signFigures, signSection, signWord}
-	word := &askedWord{"incontrovertibly", "turn", "Yet it turns, incontrovertibly"}
-	for _, s := range all {
-		if s.about == "" || !slices.Contains(newSections, s.section) || !slices.Contains(newGroups, s.group) {
-			t.Errorf("%s: about %q, section %q, group %q", s.name, s.about, s.section, s.group)
-		}
-		for _, f := range s.fits {
-			if !slices.Contains(signs, f) {
-				t.Errorf("%s fits %q", s.name, f)
-			}
-		}
-		text := s.of("turn")
-		if slices.Contains(s.fits, signWord) {
-			text = word.of(s)
-		}
-		if strings.Contains(text, "WORD") {
-			t.Errorf("%s: a word is missing in\n%s", s.name, text)
-		}
-		text = "---\nquire: 1\ntitle: T\n---\n\n# Passages\n\n## Opening {#opening}\n\n> ¶1\n\n## Turn {#turn}\n\n> ¶2\n\n# " + s.section + "\n\n" + text
-		var findings diag.List
-		d, err := lesson.Read(fstest.MapFS{"lesson.md": {Data: []byte(text)}}, "l", "", &findings)
-		if err != nil {
-			t.Fatal(err)
-		}
-		l := d.Resolve(e, lesson.Options{Lines: true}, &findings)
-		for _, f := range findings.Sorted() {
-			if f.Code != "todo" {
-				t.Errorf("%s: %s", s.name, f.Message)
-			}
-		}
-		if n := len(l.Section(s.section).Items()); n != 1 {
-			t.Errorf("%s: %d prompts", s.name, n)
-		}
-	}
-	for _, bad := range []string{"", "### P {a=b}\n", "---\nabout: a\n---\n\nNo heading\n", "---\nabuot: a\n---\n\n### P {a=b}\n"} {
-		if _, err := parseStem("bad", bad); err == nil {
-			t.Errorf("%q was read", bad)
 		}
 	}
 }

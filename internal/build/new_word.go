@@ -1,7 +1,6 @@
 package build
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -90,9 +89,8 @@ func quotable(words []string, at int) string {
 	return strings.TrimRight(s, ",;.:—–- ")
 }
 
-// of fills a stem that asks for a word.
-func (w *askedWord) of(s stem) string {
-	text := strings.ReplaceAll(s.of(w.passage), "WORD", w.word)
-	text = strings.Replace(text, " {#"+s.name, fmt.Sprintf(" {#%s word=%s", s.name, w.word), 1)
-	return text + fmt.Sprintf("\n**In:** {{quote \"%s\"}}\n", w.sentence)
+// arguments are those of a stem that asks for a word. They are words in which
+// Markdown reads nothing.
+func (w *askedWord) arguments() map[string]string {
+	return map[string]string{"word": w.word, "sentence": w.sentence}
 }

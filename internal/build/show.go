@@ -52,7 +52,6 @@ func Show(ctx context.Context, name, asked, text string) (*Shown, error) {
 // Catalogue lists what comes with Quire.
 type Catalogue struct {
 	Lessons   []Entry
-	Stems     []Entry
 	Documents []Entry
 	Editions  []Entry
 }
@@ -77,9 +76,6 @@ func List() (Catalogue, error) {
 			}
 		}
 		c.Lessons = append(c.Lessons, e)
-	}
-	for _, s := range programStems() {
-		c.Stems = append(c.Stems, Entry{s.name, s.section + ": " + s.about})
 	}
 	templates, err := readTemplates(nil, &findings)
 	if err != nil {

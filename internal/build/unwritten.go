@@ -42,7 +42,7 @@ func unwrittenOf(l *lesson.Lesson) *unwritten {
 		if i+1 < len(u.starts) && u.starts[i+1].at.Text == s.at.Text {
 			end = u.starts[i+1].at.Start
 		}
-		s.todo = lesson.Todos(s.at.Text.Body[s.at.Start:end]) > 0
+		s.todo = lesson.Todos(s.at.Text.Body[s.at.Start:end]) > 0 || slices.Contains(l.Unwritten, s.at)
 		u.any = u.any || s.todo
 	}
 	return u

@@ -210,7 +210,7 @@ func (r *reading) reportAs(s diag.Severity, at source.Span, message, hint string
 
 // in gives a place if it lies in a text, else the prompt's heading.
 func (p *prompt) in(at source.Span) source.Span {
-	if at.IsZero() || at.Text != p.At.Text || at.Start < p.At.Start {
+	if home := at.Home(); home.IsZero() || home.Text != p.At.Text || home.Start < p.At.Start {
 		return p.At
 	}
 	return at

@@ -16,6 +16,7 @@ import (
 
 	"quire/internal/build"
 	"quire/internal/diag"
+	"quire/internal/stem"
 )
 
 // Version is Quire's own.
@@ -237,12 +238,29 @@ essay's, or the first and the last of many: "first words … last words".`,
 }
 
 func newList() *cobra.Command {
-	return &cobra.Command{
-		Use:     "list",
-		Short:   "List the lessons, stems, documents, editions and question types that come with Quire",
-		Example: "  quire list",
-		Args:    misuse(cobra.NoArgs),
-		RunE: func(c *cobra.Command, _ []string) error {
+	var stems bool
+	var q stem.Query
+	c := &cobra.Command{
+		Use:   "list [stem or words]...",
+		Short: "List the lessons, stems, documents, editions and question types that come with Quire",
+		Long: `List what comes with Quire: lessons, documents, editions, question types, papers.
+
+With --stems, list the stems: prompts that fit many essays, to use in a lesson
+by their names. Flags and words narrow the list down; the name of one prints it
+in full, with an example.`,
+		Example: `  quire list
+  quire list --stems
+  quire list --stems --skill tone --phase opening
+  quire list --stems figures
+  quire list --stems rival-readings`,
+		RunE: func(c *cobra.Command, args []string) error {
+			if stems {
+				q.Words = args
+				return listStems(c.OutOrStdout(), q)
+			}
+			if len(args) > 0 || q.Kind+q.Skill+q.Phase+q.Type != "" {
+				return &usageError{errors.New("only stems are searched: write quire list --stems before that"), c.UsageString()}
+			}
 			catalogue, err := build.List()
 			if err != nil {
 				return err
@@ -250,6 +268,9 @@ func newList() *cobra.Command {
 			return printCatalogue(c.OutOrStdout(), catalogue)
 		},
 	}
+	c.Flags().BoolVar(&stems, "stems", false, "list the stems, or print one in full")
+	stemFlags(c, &q)
+	return c
 }
 
 func newVersion() *cobra.Command {

@@ -13,6 +13,7 @@ import (
 	"quire/internal/document"
 	"quire/internal/lesson"
 	"quire/internal/question"
+	"quire/internal/stem"
 )
 
 // report prints findings to stderr and, through show, what was done to stdout.
@@ -225,7 +226,7 @@ func printCatalogue(stdout io.Writer, c build.Catalogue) error {
 		fmt.Fprintln(t)
 	}
 	section("Lessons (quire build NAME)", c.Lessons)
-	section("Stems (quire new FILE writes prompts from them)", c.Stems)
+	section("Stems (quire list --stems)", []build.Entry{{Name: fmt.Sprint(len(stem.Names())), About: "prompts that fit many essays, to use in a lesson by their names"}})
 	section("Documents (quire build --only NAME)", c.Documents)
 	var types []build.Entry
 	for _, q := range question.Types {

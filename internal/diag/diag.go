@@ -44,8 +44,17 @@ type Related struct {
 // List collects findings. The zero List is ready.
 type List struct{ all []Finding }
 
-// Add takes findings in.
-func (l *List) Add(f ...Finding) { l.all = append(l.all, f...) }
+// Add takes findings in. One about a text that another takes in (a stem's) goes
+// to the place where that one does, and shows the other as related.
+func (l *List) Add(f ...Finding) {
+	for _, one := range f {
+		if home := one.At.Home(); home != one.At {
+			one.Related = append([]Related{{At: one.At, Message: "it stands in this text, which is taken in there"}}, one.Related...)
+			one.At = home
+		}
+		l.all = append(l.all, one)
+	}
+}
 
 // Error adds a finding that stops the build.
 func (l *List) Error(code string, at source.Span, message, hint string) {

@@ -96,6 +96,22 @@ func TestSortedOncePerPlace(t *testing.T) {
 	}
 }
 
+func TestAtHome(t *testing.T) {
+	outer := text(t, "lesson.md", "### T {stem=turn}")
+	inner := text(t, "stem turn", "A bad word.").TakenIn(outer.Span(12, 16))
+	var l List
+	l.Warn("W", inner.Span(2, 5), "no", "Do.")
+	var b strings.Builder
+	if err := Print(&b, l.Sorted(), Note); err != nil {
+		t.Fatal(err)
+	}
+	want := "lesson.md:1:13: warning: no [W]\n  1 | ### T {stem=turn}\n    |             ^^^^\n" +
+		"stem turn:1:3: note: it stands in this text, which is taken in there\n  1 | A bad word.\n    |   ^^^\n  hint: Do.\n\n"
+	if b.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
+	}
+}
+
 func FuzzSnippet(f *testing.F) {
 	f.Add("a\tb\x1b漢\u202E", 1, 4)
 	f.Fuzz(func(t *testing.T, body string, start, end int) {

@@ -79,6 +79,10 @@ type Lesson struct {
 	Sections []Section
 	Allows   []Allow // what the author silences
 
+	// Unwritten are the headings of prompts that have something of a stem which
+	// is their author's to write, and isn't written yet.
+	Unwritten []source.Span
+
 	Quotations int // how many were found in the essay, or are remembered as found
 
 	// Paragraphs are the essay's numbered paragraphs, from the essay or the

@@ -38,7 +38,7 @@ func (d *Draft) Resolve(e *essay.Essay, o Options, findings *diag.List) *Lesson 
 	to := findings
 	findings = &diag.List{}
 	defer func() { passOn(findings, to) }()
-	l := &Lesson{Name: d.Name, Meta: d.Meta, Essay: e, Lock: d.Lock, Allows: d.parsed.allows}
+	l := &Lesson{Name: d.Name, Meta: d.Meta, Essay: e, Lock: d.Lock, Allows: d.parsed.allows, Unwritten: d.parsed.unwritten}
 	r := &resolver{
 		draft: d, lesson: l, findings: findings,
 		placed: map[string]*Passage{}, checked: map[source.Span]bool{},

@@ -28,17 +28,18 @@ var phases = []string{"pre", "opening", "core", "closing", "post"}
 // parsed is a draft taken apart: the files' sections joined by name, in the
 // order of the files.
 type parsed struct {
-	typed    string      // the lesson as its author types it: "lessons/ferry", "."
-	start    source.Span // of lesson.md: what has no better place
-	essayAt  source.Span // of the front matter's key `essay`
-	titleAt  source.Span // of the essay's title there
-	brief    []document.Block
-	defaults markup.Attrs
-	passages []declared
-	glosses  []gloss
-	sections []draftSection
-	allows   []Allow
-	lock     []diag.Finding // about passages.lock; how bad they are depends on the essay
+	typed     string      // the lesson as its author types it: "lessons/ferry", "."
+	start     source.Span // of lesson.md: what has no better place
+	essayAt   source.Span // of the front matter's key `essay`
+	titleAt   source.Span // of the essay's title there
+	brief     []document.Block
+	defaults  markup.Attrs
+	passages  []declared
+	glosses   []gloss
+	sections  []draftSection
+	allows    []Allow
+	unwritten []source.Span  // headings of prompts whose stem has parts that nobody has written
+	lock      []diag.Finding // about passages.lock; how bad they are depends on the essay
 
 	essayUnread  bool // the key `essay` could not be read, and that was reported
 	essayRefused bool // there is an essay's file that can't be used, and that was reported
@@ -239,7 +240,7 @@ func (s *sorter) prompt(g *draftGroup, sec *markup.Section) {
 		s.wrong(sec.At, fmt.Sprintf("the lesson has more than %d prompts", promptsLimit), "Part it into several lessons.")
 	}
 	if s.asked <= promptsLimit {
-		g.prompts = append(g.prompts, sec)
+		g.prompts = append(g.prompts, s.stemmed(sec))
 	}
 }
 

@@ -39,12 +39,18 @@ func attributes() []attribute {
 		{name: "lines", some: true, set: number(func(r *reading) *int { return &r.lines }, 60)},
 		{name: "allow"}, // these two the lesson reads, of prompts and sections alike
 		{name: "because"},
+		{name: "stem"}, // and this it puts to use
 		{name: "word", some: true},
 		{name: "choose", some: true},
 		{name: "form", some: true},
 		{name: "rubric", some: true},
 		{name: "second", some: true},
 	}
+}
+
+// IsAttribute says that some type of prompt takes an attribute of this name.
+func IsAttribute(name string) bool {
+	return slices.ContainsFunc(attributes(), func(a attribute) bool { return a.name == name })
 }
 
 func setDOK(r *reading, v string) string {

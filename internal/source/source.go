@@ -21,6 +21,15 @@ type Text struct {
 
 	lines []int // byte offsets where lines begin; lines[0] == 0
 	cuts  []cut // where bytes of the file were left out, by offset in Body
+	taken Span  // where another text takes this one in; zero if none does
+}
+
+// TakenIn gives the text as another one takes it in, at a place there. It is a
+// text of its own, so that one that is taken in twice has two.
+func (t *Text) TakenIn(at Span) *Text {
+	u := *t
+	u.taken = at
+	return &u
 }
 
 // A cut says that from offset at in Body on, the file is skip bytes ahead.
@@ -143,6 +152,15 @@ type Span struct {
 
 // IsZero says that the span is no place at all.
 func (s Span) IsZero() bool { return s.Text == nil }
+
+// Home gives the span itself, or for one in a text that another takes in, the
+// place where that one does: where its author can do something about it.
+func (s Span) Home() Span {
+	if s.Text == nil || s.Text.taken.IsZero() {
+		return s
+	}
+	return s.Text.taken
+}
 
 // String gives the text that the span marks.
 func (s Span) String() string {

@@ -52,6 +52,19 @@ func TestSpans(t *testing.T) {
 	}
 }
 
+func TestTakenIn(t *testing.T) {
+	outer, _ := New("outer", []byte("takes it in"))
+	inner, _ := New("inner", []byte("the other"))
+	at := outer.Span(6, 8)
+	taken := inner.TakenIn(at)
+	if got := taken.Span(0, 3); got.String() != "the" || got.Home() != at {
+		t.Errorf("%q at home in %q", got, got.Home())
+	}
+	if s := inner.Span(0, 3); s.Home() != s || at.Home() != at || !(Span{}).Home().IsZero() {
+		t.Error("what nothing takes in is not at home where it is")
+	}
+}
+
 func FuzzNew(f *testing.F) {
 	f.Add([]byte("a\r\nb\r\uFEFF"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
