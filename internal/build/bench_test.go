@@ -162,7 +162,7 @@ func referencePages(tb testing.TB) (*typeset.Pages, *face.Set) {
 	if err != nil || l == nil {
 		tb.Fatal(err, findings.Sorted())
 	}
-	templates, err := o.templates(targets[0], l, &Built{}, &findings)
+	templates, err := o.templates(targets[0], l, &compose.Agenda{}, &Built{}, &findings)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -96,15 +96,20 @@ func (o *order) documents(ctx context.Context, t *target, b *Built, findings *di
 	if t.fsys != nil {
 		o.check(l, b, findings)
 	}
-	templates, err := o.templates(t, l, b, findings)
+	agenda, err := o.agenda(t, l, b, findings)
+	if err != nil || agenda == nil {
+		return nil, nil, err
+	}
+	templates, err := o.templates(t, l, agenda, b, findings)
 	if err != nil {
 		return nil, nil, err
 	}
+	b.Advice = append(b.Advice, leftOut(agenda, templates)...)
 	var out []output
 	if o.Class != "" {
-		out, err = o.classDocuments(ctx, l, templates, findings)
+		out, err = o.classDocuments(ctx, l, agenda, templates, findings)
 	} else {
-		out, err = o.usualDocuments(ctx, l, templates, findings)
+		out, err = o.usualDocuments(ctx, l, agenda, templates, findings)
 	}
 	if err != nil || out == nil {
 		return nil, nil, err
@@ -115,7 +120,7 @@ func (o *order) documents(ctx context.Context, t *target, b *Built, findings *di
 
 // usualDocuments makes each document once, and those that have forms in each of
 // them.
-func (o *order) usualDocuments(ctx context.Context, l *lesson.Lesson, templates []*compose.Template, findings *diag.List) ([]output, error) {
+func (o *order) usualDocuments(ctx context.Context, l *lesson.Lesson, agenda *compose.Agenda, templates []*compose.Template, findings *diag.List) ([]output, error) {
 	forms := o.forms(l, o.names)
 	out := []output{}
 	for _, tpl := range templates {
@@ -126,7 +131,7 @@ func (o *order) usualDocuments(ctx context.Context, l *lesson.Lesson, templates 
 			if ctx.Err() != nil {
 				return nil, ctx.Err()
 			}
-			d := compose.Compose(compose.Request{Lesson: l, Form: f, Forms: forms, Template: tpl, PrintEssay: l.Lines != nil}, findings)
+			d := compose.Compose(compose.Request{Lesson: l, Form: f, Forms: forms, Template: tpl, Agenda: agenda, PrintEssay: l.Lines != nil}, findings)
 			if tpl.PerForm() && len(forms) > 1 {
 				d.Name += "-" + f.Code()
 			}
@@ -197,7 +202,7 @@ func (o *order) loadBare(ctx context.Context, t *target, b *Built, findings *dia
 }
 
 // templates picks the documents to make.
-func (o *order) templates(t *target, l *lesson.Lesson, b *Built, findings *diag.List) ([]*compose.Template, error) {
+func (o *order) templates(t *target, l *lesson.Lesson, agenda *compose.Agenda, b *Built, findings *diag.List) ([]*compose.Template, error) {
 	all, err := readTemplates(t, findings)
 	if err != nil {
 		return nil, err
@@ -234,7 +239,7 @@ func (o *order) templates(t *target, l *lesson.Lesson, b *Built, findings *diag.
 			if tpl.Name == "reading" {
 				picked = append(picked, tpl)
 			}
-		case tpl.OnRequest, tpl.Set != "" && !o.asksFor(tpl.Set), lacks != "" && tpl.Rare:
+		case tpl.OnRequest && !agenda.CallsFor(tpl.Name), tpl.Set != "" && !o.asksFor(tpl.Set):
 		case lacks != "":
 			b.Skipped = append(b.Skipped, fmt.Sprintf("%s: the lesson has no %s", tpl.Name, lacks))
 		default:

@@ -15,7 +15,7 @@ import (
 // classDocuments makes what a class needs: the packet of its copies, a cover
 // sheet for the teacher in a file of its own, the key to all forms in use, and
 // the documents that are the same for everybody.
-func (o *order) classDocuments(ctx context.Context, l *lesson.Lesson, templates []*compose.Template, findings *diag.List) ([]output, error) {
+func (o *order) classDocuments(ctx context.Context, l *lesson.Lesson, agenda *compose.Agenda, templates []*compose.Template, findings *diag.List) ([]output, error) {
 	all, list, err := o.students(l, findings)
 	if err != nil || all == nil {
 		return nil, err
@@ -46,7 +46,7 @@ func (o *order) classDocuments(ctx context.Context, l *lesson.Lesson, templates 
 			out = append(append(out, p.outputs(ctx)...), cover...)
 			continue
 		}
-		r := compose.Request{Lesson: l, Form: forms[0], Forms: forms, Template: tpl, PrintEssay: l.Lines != nil}
+		r := compose.Request{Lesson: l, Form: forms[0], Forms: forms, Template: tpl, Agenda: agenda, PrintEssay: l.Lines != nil}
 		if slices.Contains(withNames, tpl.Name) {
 			r.Class = class
 		}

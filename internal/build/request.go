@@ -28,6 +28,8 @@ type Request struct {
 	Paper      string   // "letter" or "a4"; letter if empty
 	Editions   []string // names of editions; none: the standard one
 	Sides      int      // of the paper that are printed on, 1 or 2; 2 if zero
+	Minutes    int      // of the seminar; the lesson's own if 0
+	Format     string   // of the seminar; the lesson's own if empty
 	PrintEssay bool     // print the essay's text though it is restricted
 	Strict     bool     // show notes too, and what is often a false alarm
 	Seed       string   // of the forms; the lesson's own if empty
@@ -134,6 +136,9 @@ func (r Request) order() (*order, error) {
 	}
 	o.Circles = r.Circles || slices.Contains(r.Only, circlesName)
 	if err := o.checkClass(); err != nil {
+		return nil, err
+	}
+	if err := r.checkMinutes(); err != nil {
 		return nil, err
 	}
 	if o.part, o.parts, err = shard(r.Shard); err != nil {

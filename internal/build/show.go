@@ -53,6 +53,7 @@ func Show(ctx context.Context, name, asked, text string) (*Shown, error) {
 type Catalogue struct {
 	Lessons   []Entry
 	Documents []Entry
+	Formats   []Entry
 	Editions  []Entry
 }
 
@@ -83,6 +84,13 @@ func List() (Catalogue, error) {
 	}
 	for _, t := range templates {
 		c.Documents = append(c.Documents, Entry{t.Name, t.Doc + " (" + t.Usual + ")"})
+	}
+	formats, err := readFormats(nil, &findings)
+	if err != nil {
+		return c, err
+	}
+	for _, f := range formats {
+		c.Formats = append(c.Formats, Entry{f.Name, f.About})
 	}
 	for _, e := range typeset.Editions {
 		c.Editions = append(c.Editions, Entry{e.Name, e.About})

@@ -14,18 +14,24 @@ import (
 // readTemplates reads the program's document templates, and those of the
 // lesson's own that stand in their place.
 func readTemplates(t *target, findings *diag.List) ([]*compose.Template, error) {
-	var own fs.FS
-	where := ""
-	if t != nil && t.fsys != nil {
-		if info, err := fs.Stat(t.fsys, "templates"); err == nil && info.IsDir() {
-			sub, err := fs.Sub(t.fsys, "templates")
-			if err != nil {
-				return nil, err
-			}
-			own, where = sub, t.where+"templates/"
-		}
+	own, where, err := ownFolder(t, "templates")
+	if err != nil {
+		return nil, err
 	}
 	return compose.ReadTemplates(templates.FS, own, where, findings)
+}
+
+// ownFolder gives a folder of the lesson's own, nil if it has none of that name,
+// and what stands before the names of its files in findings.
+func ownFolder(t *target, name string) (fs.FS, string, error) {
+	if t == nil || t.fsys == nil {
+		return nil, "", nil
+	}
+	if info, err := fs.Stat(t.fsys, name); err != nil || !info.IsDir() {
+		return nil, "", nil
+	}
+	sub, err := fs.Sub(t.fsys, name)
+	return sub, t.where + name + "/", err
 }
 
 // noSuch says that there is no document, edition … of a name, and which one may

@@ -170,6 +170,7 @@ Word, EPUB, PDF), it makes the numbered reading, and says what it left out.`,
   quire build my-lesson --edition standard,large-print
   quire build cienfuegos --essay article.txt --print-essay
   quire build my-lesson --forms A,B
+  quire build my-lesson --minutes 75 --format fishbowl
   quire build my-lesson --class period3.csv
   quire build my-lesson --class period3.csv --only tracker --circles
   quire build article.txt`,
@@ -185,6 +186,8 @@ Word, EPUB, PDF), it makes the numbered reading, and says what it left out.`,
 	}
 	lessonFlags(c, &r)
 	classFlags(c, &r)
+	c.Flags().IntVar(&r.Minutes, "minutes", 0, "make the seminar last `N` minutes instead of the lesson's own")
+	c.Flags().StringVar(&r.Format, "format", "", "run the seminar in the format of this `NAME`: fishbowl,harkness,… (see quire list)")
 	c.Flags().BoolVar(&r.Debrief, "debrief", false, "add what comes after the talk: reflection, rubric, notes")
 	c.Flags().StringVar(&r.Out, "out", "out", "write into `FOLDER`")
 	return c

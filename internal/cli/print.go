@@ -228,6 +228,7 @@ func printCatalogue(stdout io.Writer, c build.Catalogue) error {
 	section("Lessons (quire build NAME)", c.Lessons)
 	section("Stems (quire list --stems)", []build.Entry{{Name: fmt.Sprint(len(stem.Names())), About: "prompts that fit many essays, to use in a lesson by their names"}})
 	section("Documents (quire build --only NAME)", c.Documents)
+	section("Formats of a seminar (quire build --format NAME)", c.Formats)
 	var types []build.Entry
 	for _, q := range question.Types {
 		types = append(types, build.Entry{Name: q.Name, About: q.Doc})

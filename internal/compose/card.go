@@ -31,12 +31,6 @@ func (d *desk) cards(c document.Call, ends bool) []document.Block {
 	if sec == nil {
 		return nil
 	}
-	minutes := map[*question.Item]int{}
-	if name == "Seminar" {
-		for _, s := range d.slots() {
-			minutes[s.item] = s.minutes
-		}
-	}
 	var out []document.Block
 	n := 0
 	for _, g := range groupsOf(sec, d.form) {
@@ -45,17 +39,23 @@ func (d *desk) cards(c document.Call, ends bool) []document.Block {
 		}
 		out = append(out, restyle(g.Directions, document.Directions)...)
 		for _, it := range g.Items {
+			if name == "Seminar" && !d.agenda.asks(it) {
+				continue
+			}
 			n++
-			out = append(out, d.card(n, minutes[it], it, ends)...)
+			out = append(out, d.card(n, it, ends)...)
 		}
 	}
 	return out
 }
 
 // card is one question as its leader needs it, always in the same order.
-func (d *desk) card(n, minutes int, it *question.Item, ends bool) []document.Block {
+func (d *desk) card(n int, it *question.Item, ends bool) []document.Block {
 	h := document.Heading{At: document.At{Source: it.At}, Level: 3, Text: document.Words(fmt.Sprintf("%d · %s", n, it.Name))}
-	if minutes > 0 {
+	switch minutes := d.agenda.minutesOf(it); {
+	case d.agenda.isLeft(it):
+		h.Points = "if time allows"
+	case minutes > 0:
 		h.Points = fmt.Sprintf("%d\u00a0min", minutes)
 	}
 	return d.linked([]document.Block{h, document.BlockQuote{Blocks: it.Stem}, document.Parts{Items: d.partsOf(it, ends)}})
@@ -68,7 +68,6 @@ func (d *desk) partsOf(it *question.Item, ends bool) []document.Part {
 	var out []document.Part
 	for _, p := range []document.Part{
 		{Label: "Look at", Blocks: d.lookAt(it, ends)},
-		{Label: "How it runs", Blocks: g.Steps},
 		{Label: "Positions", Blocks: g.Positions},
 		{Label: "Probes", Blocks: probes(g.Probes)},
 		{Label: "Listen for", Blocks: g.ListenFor},

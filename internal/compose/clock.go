@@ -9,234 +9,299 @@ import (
 // usualMinutes is how long a seminar lasts where nothing is said.
 const usualMinutes = 50
 
-// slot is a row of the clock: a part of the seminar with its minutes. Item is
-// nil for what surrounds the questions.
-type slot struct {
-	name    string
-	item    *question.Item
-	own     int // minutes that the author gave it
-	weight  int // its share, in sixtieths of a minute of the usual 50
-	start   int // minutes from the beginning
-	minutes int
-}
-
-// The usual hour, in minutes: norms 0–3, rereading 3–8, opening 8–15, core
-// 15–35, closing 35–42, debrief 42–47, exit ticket 47–50.
-const (
-	normsMinutes, rereadMinutes, debriefMinutes, exitMinutes = 3, 5, 5, 3
-
-	talkMinutes = usualMinutes - normsMinutes - rereadMinutes - debriefMinutes - exitMinutes
-)
-
-var phaseMinutes = map[string]int{"pre": 5, "opening": 7, "core": 20, "closing": 7, "post": 5}
-
 // sixtieth is the unit of weights: whole numbers, so that every machine shares
 // out alike.
 const sixtieth = 60
 
-// clock shares a seminar's minutes out, to the minute. Questions keep the
-// minutes that their author gave them as long as all of them take between half
-// and four fifths of the time; otherwise everything is scaled, so that the same questions
-// fit a short period and a long one.
-//
-// Few questions in a long period aren't stretched to fill it: see relieve.
-func clock(total int, items []*question.Item, exit bool) []slot {
-	return relieve(shareOut(total, items, exit))
-}
-
-func shareOut(total int, items []*question.Item, exit bool) []slot {
-	before := []slot{
-		{name: "Norms; one goal each", weight: normsMinutes * sixtieth},
-		{name: "Reread; mark two places, write one question", weight: rereadMinutes * sixtieth},
-	}
-	after := []slot{{name: "Debrief", weight: debriefMinutes * sixtieth}}
-	if exit {
-		after = append(after, slot{name: "Exit ticket", weight: exitMinutes * sixtieth})
-	}
-	talk := talkSlots(items)
-	slots := append(append(before, talk...), after...)
-	asked, own := 0, 0
-	for _, s := range talk {
-		asked += s.weight
-		own += s.own
-	}
-	if asked == 0 {
-		share(total, slots)
-		return slots
-	}
-	// What the questions ask for, unscaled where the author said so.
-	wanted := own + (asked-own*sixtieth)*total/(usualMinutes*sixtieth)
-	if own > 0 && 2*wanted >= total && 5*wanted <= 4*total {
-		shareRest(total, own, slots)
-		return slots
-	}
-	for i := range slots {
-		if slots[i].item != nil { // to the usual part of the time, all together
-			slots[i].weight = slots[i].weight * talkMinutes * sixtieth / asked
+// deal parts the questions of each block among its steps, in their order: of
+// the core questions, the first ones to the first circle, so that what each has
+// to talk about takes as nearly as long as the format says.
+func (p *plan) deal() {
+	for _, b := range p.blocks {
+		if b.about {
+			b.dealt[b.steps[0]] = b.items
+			continue
+		}
+		of := map[*question.Item]*step{}
+		for _, sort := range asking {
+			var items []*question.Item
+			for _, it := range b.items {
+				if b.sort[it] == sort {
+					items = append(items, it)
+				}
+			}
+			dealRuns(items, b.asking(sort), of)
+		}
+		for _, it := range b.items {
+			b.dealt[of[it]] = append(b.dealt[of[it]], it)
 		}
 	}
-	share(total, slots)
-	return slots
+}
+
+// dealRuns gives each step a run of items, one at least: it takes items up to
+// the one whose middle is past its part of the time.
+func dealRuns(items []*question.Item, steps []*step, of map[*question.Item]*step) {
+	total, minutes := 0, 0
+	for _, it := range items {
+		total += weight(it)
+	}
+	for _, s := range steps {
+		minutes += s.minutes
+	}
+	k, had, spent := 0, 0, 0
+	for i, it := range items {
+		if k+1 < len(steps) && had > 0 {
+			until := (spent + steps[k].minutes) * total
+			over := (2*sumOf(items[:i])+weight(it))*minutes > 2*until
+			if over || len(items)-i < len(steps)-k {
+				spent += steps[k].minutes
+				k, had = k+1, 0
+			}
+		}
+		of[it] = steps[k]
+		had++
+	}
+}
+
+func sumOf(items []*question.Item) int {
+	n := 0
+	for _, it := range items {
+		n += weight(it)
+	}
+	return n
+}
+
+// weight is how long a question takes beside others, in minutes.
+func weight(it *question.Item) int {
+	if it.Tags.Minutes > 0 {
+		return it.Tags.Minutes
+	}
+	return leastTalk
+}
+
+// A unit shares in a seminar's minutes: it has some of its own, and a weight in
+// what is left.
+type unit struct{ own, weight, minutes int }
+
+// clock shares the minutes out. Questions keep the minutes that their authors
+// gave them as long as talk as a whole is not much longer or shorter than the
+// format has it (leeway); otherwise it gets the format's part of the time, so
+// that the same questions fit a short period and a long one.
+func (p *plan) clock() []part {
+	wanted := 0
+	for _, b := range p.blocks {
+		wanted += b.wanted(p.part(b.minutes()))
+	}
+	off := wanted - p.part(p.talk)
+	keep := leeway*max(off, -off) <= p.total*sixtieth
+	var units []unit
+	for _, s := range p.steps {
+		b := p.blockOf(s)
+		switch {
+		case b == nil:
+			units = append(units, unit{weight: p.part(s.minutes)})
+		case b.steps[0] != s: // has its part in the first one's
+			units = append(units, unit{})
+		case keep && !b.pool:
+			own := b.own() * sixtieth
+			units = append(units, unit{own: b.own(), weight: b.wanted(p.part(b.minutes())) - own})
+		case keep:
+			units = append(units, unit{weight: p.part(b.minutes())})
+		default:
+			units = append(units, unit{weight: b.wanted(p.part(b.minutes())) * p.part(p.talk) / wanted})
+		}
+	}
+	share(p.total, units)
+	return p.parts(units, keep)
+}
+
+// parts shares each block's minutes among its steps and questions.
+func (p *plan) parts(units []unit, keep bool) []part {
+	minutes := map[*step]int{}
+	for i, s := range p.steps {
+		b := p.blockOf(s)
+		if b == nil {
+			minutes[s] = units[i].minutes
+			continue
+		}
+		if b.steps[0] != s {
+			continue
+		}
+		var steps []unit
+		for _, s := range b.steps {
+			steps = append(steps, unit{weight: s.minutes * sixtieth})
+		}
+		share(units[i].minutes, steps)
+		for k, s := range b.steps {
+			minutes[s] = steps[k].minutes
+		}
+	}
+	var parts []part
+	for _, s := range p.steps {
+		one := part{step: s, minutes: minutes[s]}
+		if b := p.blockOf(s); b != nil {
+			one.items = b.dealt[s]
+			if !b.pool && !b.about {
+				one.each = eachOf(one.items, one.minutes, keep && len(b.steps) == 1)
+			}
+		}
+		parts = append(parts, one)
+	}
+	begin(parts)
+	return parts
+}
+
+// eachOf shares a step's minutes among its questions. Those with minutes of
+// their own keep them if they may, and otherwise weigh so much.
+func eachOf(items []*question.Item, minutes int, keep bool) []int {
+	own, without := 0, 0
+	for _, it := range items {
+		if it.Tags.Minutes > 0 {
+			own += it.Tags.Minutes
+		} else {
+			without++
+		}
+	}
+	rest := leastTalk * sixtieth // what one without weighs
+	if without > 0 {
+		rest = max((minutes-own)*sixtieth/without, rest)
+	}
+	units := make([]unit, len(items))
+	for i, it := range items {
+		switch {
+		case it.Tags.Minutes <= 0:
+			units[i].weight = rest
+		case keep:
+			units[i].own = it.Tags.Minutes
+		default:
+			units[i].weight = it.Tags.Minutes * sixtieth
+		}
+	}
+	share(minutes, units)
+	each := make([]int, len(items))
+	for i, u := range units {
+		each[i] = u.minutes
+	}
+	return each
+}
+
+// share gives units whole minutes, which add up to total: their own, and of the
+// rest by weight, by largest remainder. Each that has a weight gets one if there
+// are enough.
+func share(total int, units []unit) {
+	sum, left := 0, total
+	for i := range units {
+		units[i].minutes = units[i].own
+		left -= units[i].own
+		sum += units[i].weight
+	}
+	if left < 0 || sum == 0 && left > 0 { // they can't be kept, and weigh so much
+		sum, left = 0, total
+		for i := range units {
+			units[i].weight += units[i].own * sixtieth
+			units[i].own, units[i].minutes = 0, 0
+			sum += units[i].weight
+		}
+	}
+	if sum == 0 {
+		return
+	}
+	rest := left
+	for i := range units {
+		n := rest * units[i].weight / sum
+		units[i].minutes += n
+		left -= n
+	}
+	remainder := func(i int) int { return rest * units[i].weight % sum }
+	given := make([]bool, len(units))
+	for ; left > 0; left-- {
+		best := -1
+		for i := range units {
+			if !given[i] && (best < 0 || remainder(i) > remainder(best)) {
+				best = i
+			}
+		}
+		given[best] = true
+		units[best].minutes++
+	}
+	for i := range units {
+		if units[i].minutes > 0 || units[i].weight == 0 {
+			continue
+		}
+		most := 0
+		for j := range units {
+			if units[j].minutes-units[j].own > units[most].minutes-units[most].own {
+				most = j
+			}
+		}
+		if units[most].minutes-units[most].own > 1 || units[most].own > 0 && units[most].minutes > units[most].own {
+			units[most].minutes--
+			units[i].minutes++
+		}
+	}
+}
+
+// begin says when each part begins.
+func begin(parts []part) {
+	at := 0
+	for i := range parts {
+		parts[i].start = at
+		at += parts[i].minutes
+	}
 }
 
 const (
 	// longestTalk is how long one question is talked about, unless its author
 	// gave it more than half as much.
 	longestTalk = 20
+	// longestFactor is how many times as long as in the format's own hour a step
+	// takes that asks nothing.
+	longestFactor = 2
 	// leastFurther is what is worth a row of its own.
-	leastFurther = 5
+	leastFurther = 3
 )
 
 // relieve takes what few questions in a long period would be stretched by, and
 // leaves it, after the last of them, to what the circle wants to go back to.
-func relieve(slots []slot) []slot {
-	limit := func(s slot) int { return max(longestTalk, 2*s.own) }
-	last, further := -1, 0
-	for i, s := range slots {
-		if s.item != nil {
+func relieve(parts []part) []part {
+	eased := slices.Clone(parts)
+	last, further := 0, 0
+	for i := range eased {
+		e := &eased[i]
+		if e.step.asks != nil {
 			last = i
-			further += max(s.minutes-limit(s), 0)
 		}
+		was := e.minutes
+		e.ease()
+		further += was - e.minutes
 	}
 	if further < leastFurther {
-		return slots
+		return parts
 	}
-	for i, s := range slots {
-		if s.item != nil {
-			slots[i].minutes = min(s.minutes, limit(s))
-		}
-	}
-	slots = slices.Insert(slots, last+1, slot{name: "Further talk: what the circle wants to go back to", minutes: further})
-	start(slots)
-	return slots
+	eased = slices.Insert(eased, last+1, part{minutes: further})
+	begin(eased)
+	return eased
 }
 
-// change gives the index of the question before which two circles change
-// places: the one that begins nearest to the middle of the talk; 0 for none.
-func change(slots []slot) int {
-	first, end := -1, 0
-	for i, s := range slots {
-		if s.item != nil {
-			if first < 0 {
-				first = i
-			}
-			end = s.start + s.minutes
+// ease cuts a part down to what it can use. A controversy can use all.
+func (e *part) ease() {
+	switch {
+	case e.step.asks == nil:
+		e.minutes = min(e.minutes, longestFactor*e.step.minutes)
+	case e.each != nil:
+		e.each = slices.Clone(e.each)
+		for i, it := range e.items {
+			over := max(e.each[i]-longest(it), 0)
+			e.each[i] -= over
+			e.minutes -= over
 		}
+	case e.step.pool:
+		limit := 0
+		for _, it := range e.items {
+			limit += longest(it)
+		}
+		e.minutes = min(e.minutes, limit)
 	}
-	best := 0
-	for i, s := range slots {
-		if s.item == nil || i == first {
-			continue
-		}
-		off := func(i int) int { return abs(2*slots[i].start - slots[first].start - end) }
-		if best == 0 || off(i) < off(best) {
-			best = i
-		}
-	}
-	return best
 }
 
-func abs(n int) int { return max(n, -n) }
-
-// talkSlots gives each question its weight: its own minutes, else an even part
-// of what is left of its phase, and two minutes at least.
-func talkSlots(items []*question.Item) []slot {
-	phase := func(it *question.Item) string {
-		if phaseMinutes[it.Tags.Phase] == 0 {
-			return "core"
-		}
-		return it.Tags.Phase
-	}
-	own, without := map[string]int{}, map[string]int{}
-	for _, it := range items {
-		if it.Tags.Minutes > 0 {
-			own[phase(it)] += it.Tags.Minutes
-		} else {
-			without[phase(it)]++
-		}
-	}
-	var out []slot
-	for _, it := range items {
-		s := slot{item: it, own: max(it.Tags.Minutes, 0), weight: it.Tags.Minutes * sixtieth}
-		if s.own == 0 {
-			p := phase(it)
-			s.weight = max((phaseMinutes[p]-own[p])*sixtieth/without[p], 2*sixtieth)
-		}
-		out = append(out, s)
-	}
-	return out
-}
-
-// shareRest keeps the minutes that authors gave and shares the rest.
-func shareRest(total, own int, slots []slot) {
-	var rest []slot
-	for _, s := range slots {
-		if s.own == 0 {
-			rest = append(rest, s)
-		}
-	}
-	share(total-own, rest)
-	for i := range slots {
-		if slots[i].own > 0 {
-			slots[i].minutes = slots[i].own
-			continue
-		}
-		slots[i].minutes = rest[0].minutes
-		rest = rest[1:]
-	}
-	start(slots)
-}
-
-// share gives slots whole minutes by weight, by largest remainder; they add up
-// to total, and each gets one if there are enough.
-func share(total int, slots []slot) {
-	sum := 0
-	for _, s := range slots {
-		sum += s.weight
-	}
-	if sum == 0 {
-		return
-	}
-	left := total
-	for i := range slots {
-		slots[i].minutes = total * slots[i].weight / sum
-		left -= slots[i].minutes
-	}
-	remainder := func(i int) int { return total * slots[i].weight % sum }
-	given := make([]bool, len(slots))
-	for ; left > 0; left-- {
-		best := -1
-		for i := range slots {
-			if !given[i] && (best < 0 || remainder(i) > remainder(best)) {
-				best = i
-			}
-		}
-		given[best] = true
-		slots[best].minutes++
-	}
-	for i := range slots {
-		if slots[i].minutes > 0 {
-			continue
-		}
-		most := 0
-		for j := range slots {
-			if slots[j].minutes > slots[most].minutes {
-				most = j
-			}
-		}
-		if slots[most].minutes > 1 {
-			slots[most].minutes--
-			slots[i].minutes++
-		}
-	}
-	start(slots)
-}
-
-// start says when each slot begins.
-func start(slots []slot) {
-	at := 0
-	for i := range slots {
-		slots[i].start = at
-		at += slots[i].minutes
-	}
-}
+func longest(it *question.Item) int { return max(longestTalk, 2*it.Tags.Minutes) }

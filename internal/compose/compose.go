@@ -24,10 +24,20 @@ type Request struct {
 	Form       form.Form
 	Forms      []form.Form // all that a key is for, Form first; none for Form alone
 	Template   *Template
-	PrintEssay bool // the essay's text may be printed, and is at hand
+	Agenda     *Agenda // of the seminar; nil if it has no clock
+	PrintEssay bool    // the essay's text may be printed, and is at hand
 	Aids       Aids
 	Roll       *Roll  // of the class, for its cover sheet; nil without one
 	Class      *Class // nil unless the document may have students' names on it
+}
+
+// agenda is the seminar's, without a clock where the request has none.
+func (r Request) agenda() *Agenda {
+	if r.Agenda != nil {
+		return r.Agenda
+	}
+	a, _ := NewAgenda(r.Lesson, nil, 0)
+	return a
 }
 
 // Compose makes the document. A lesson may hold no more than an essay and its
@@ -38,7 +48,7 @@ func Compose(r Request, findings *diag.List) *document.Document {
 	c := composer{sheet: s, facts: factsOf(r.Lesson, s.printed)}
 	c.facts["glosses"], c.facts["class"] = r.Aids.Glosses, r.Roll != nil || r.Class != nil
 	if t.Audience == document.Teacher {
-		c.desk = &desk{sheet: s, lesson: r.Lesson, form: r.Form, forms: r.Forms, roll: r.Roll, class: r.Class}
+		c.desk = &desk{sheet: s, lesson: r.Lesson, form: r.Form, forms: r.Forms, agenda: r.agenda(), roll: r.Roll, class: r.Class}
 		if len(r.Forms) == 0 {
 			c.desk.forms = []form.Form{r.Form}
 		}

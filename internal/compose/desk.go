@@ -14,8 +14,9 @@ type desk struct {
 	lesson *lesson.Lesson
 	form   form.Form   // whose numbers and letters the entries have
 	forms  []form.Form // all that it is for, form first
-	roll   *Roll       // nil without a class list
-	class  *Class      // nil unless the document has students' names on it
+	agenda *Agenda
+	roll   *Roll  // nil without a class list
+	class  *Class // nil unless the document has students' names on it
 }
 
 // where gives the place of an item's passage: in full ("¶3, lines 34–41") or

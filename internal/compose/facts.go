@@ -44,9 +44,6 @@ var facts = []fact{
 	{"two-sides", "a seminar prompt has both sides of a sheet", "seminar prompt with two sides", func(l *lesson.Lesson, _ bool) bool {
 		return slices.ContainsFunc(l.Section("Seminar").Items(), twoSided)
 	}},
-	{"several-questions", "the seminar has two prompts or more", "", func(l *lesson.Lesson, _ bool) bool {
-		return len(l.Section("Seminar").Items()) > 1
-	}},
 	{"exit-note", "an exit prompt has a note for the teacher", "", func(l *lesson.Lesson, _ bool) bool {
 		return slices.ContainsFunc(l.Section("Exit ticket").Items(), func(it *question.Item) bool { return len(it.Guide.Note) > 0 })
 	}},

@@ -123,8 +123,14 @@ func nameOf(s source.Span) string {
 
 func made(t *testing.T, l *lesson.Lesson, tpl *Template) *document.Document {
 	t.Helper()
+	return madeIn(t, l, tpl, Usual)
+}
+
+// madeIn makes a document of a lesson whose seminar has a format.
+func madeIn(t *testing.T, l *lesson.Lesson, tpl *Template, format string) *document.Document {
+	t.Helper()
 	var findings diag.List
-	d := Compose(Request{Lesson: l, Form: form.Form{Name: "A", Seed: l.Meta.Seed}, Template: tpl, PrintEssay: l.Essay != nil}, &findings)
+	d := Compose(Request{Lesson: l, Form: form.Form{Name: "A", Seed: l.Meta.Seed}, Template: tpl, Agenda: agendaOf(t, l, format, 0), PrintEssay: l.Essay != nil}, &findings)
 	if findings.Count(diag.Error) > 0 {
 		t.Errorf("%s: %v", tpl.Name, findings.Sorted())
 	}

@@ -2,7 +2,6 @@ package compose
 
 import (
 	"fmt"
-	"slices"
 
 	"quire/internal/document"
 )
@@ -120,16 +119,13 @@ func sheets(s *sheet, c document.Call) []document.Block {
 
 // questions lists a section's questions, without room to answer them, each with
 // where its passage stands. An exit ticket's question looks back on all of it.
-// What has a sheet of its own is not among them, unless there is nothing else.
+// What the seminar's format doesn't ask is not among them.
 func questions(s *sheet, c document.Call) []document.Block {
 	l := document.List{At: c.At, Ordered: true, Start: 1}
 	name := argumentAt(c, 0, "")
-	sec := s.section(name)
-	plain := func(t task) bool { return !t.job && len(t.sides()) == 1 }
-	sheetsOnly := !slices.ContainsFunc(sec.groups, func(g sheetGroup) bool { return slices.ContainsFunc(g.tasks, plain) })
-	for _, g := range sec.groups {
+	for _, g := range s.section(name).groups {
 		for _, t := range g.tasks {
-			if t.job || !plain(t) && !sheetsOnly {
+			if t.job || t.unasked {
 				continue
 			}
 			if t.look != nil && name == "Seminar" {

@@ -8,7 +8,6 @@ import (
 
 	"quire/internal/document"
 	"quire/internal/essay"
-	"quire/internal/form"
 	"quire/internal/lesson"
 	"quire/internal/lineation"
 	"quire/internal/source"
@@ -22,7 +21,8 @@ type sheet struct {
 
 	essayTitle, author, publication, published, genre string
 
-	minutes    int // of the seminar
+	format     string // its name, as it is printed
+	minutes    int    // of the seminar
 	words      []lesson.Word
 	paragraphs []lesson.Paragraph
 	essay      *essay.Essay // nil if it is not printed
@@ -56,6 +56,7 @@ type task struct {
 	stem    []document.Block
 	body    []document.Block    // criteria, then options or lines
 	job     bool                // to be done in the essay's margin
+	unasked bool                // in the seminar, by its format
 	look    *document.Reference // where its passage stands, if the stem doesn't say
 	passage *document.Reference // where its passage stands, nil for none
 }
@@ -68,12 +69,16 @@ func (g sheetGroup) alone() bool {
 func newSheet(r Request) *sheet {
 	l := r.Lesson
 	m := l.Meta
+	r.Agenda = r.agenda()
 	s := &sheet{
 		question: m.Question, lessonAuthor: m.Author, lang: cmp.Or(m.Lang, "en"), seed: r.Form.Seed,
 		essayTitle: m.Essay.Title, author: m.Essay.Author, publication: m.Essay.Publication,
 		published: m.Essay.Published, genre: m.Essay.Genre,
-		minutes: cmp.Or(max(m.Minutes, 0), usualMinutes), words: l.Words, paragraphs: l.Paragraphs,
+		minutes: r.Agenda.Minutes, words: l.Words, paragraphs: l.Paragraphs,
 		printed: r.PrintEssay && l.Essay != nil, sections: map[string]sheetSection{},
+	}
+	if f := r.Agenda.Format; f != nil {
+		s.format = document.Plain(f.title)
 	}
 	if r.Form.Name != "" {
 		s.form = "Form " + r.Form.Code()
@@ -88,16 +93,16 @@ func newSheet(r Request) *sheet {
 	if s.printed {
 		s.essay, s.lines = l.Essay, l.Lines
 	}
-	s.beside = s.printed && r.Template.calls("essay")
+	s.beside = s.printed && r.Template.Calls("essay")
 	passages := placesOf(l)
 	for i := range l.Sections {
-		s.sections[l.Sections[i].Name] = newSection(&l.Sections[i], r.Form, r.Aids, passages)
+		s.sections[l.Sections[i].Name] = newSection(&l.Sections[i], r, passages)
 	}
 	return s
 }
 
-// calls says whether a template has a block call.
-func (t *Template) calls(name string) bool {
+// Calls says whether a template has a block call.
+func (t *Template) Calls(name string) bool {
 	found := false
 	look := func(b document.Block) []document.Block {
 		if c, ok := b.(document.CallBlock); ok && c.Name == name {
@@ -116,13 +121,14 @@ func (t *Template) calls(name string) bool {
 }
 
 // newSection copies of a section what students may see.
-func newSection(from *lesson.Section, f form.Form, aids Aids, passages places) sheetSection {
+func newSection(from *lesson.Section, r Request, passages places) sheetSection {
+	f, aids := r.Form, r.Aids
 	var s sheetSection
 	numbers := numbersOf(from, f)
 	for _, g := range groupsOf(from, f) {
 		group := sheetGroup{at: g.At, title: g.Title, directions: g.Directions, early: beforeReading(g)}
 		for _, it := range g.Items {
-			t := task{at: it.At, number: numbers[it], points: max(it.Tags.Points, 0), stem: it.Stem, job: !it.Numbered()}
+			t := task{at: it.At, number: numbers[it], points: max(it.Tags.Points, 0), stem: it.Stem, job: !it.Numbered(), unasked: !r.Agenda.asks(it)}
 			t.body = append(t.body, it.Help.Criteria...)
 			t.body = append(t.body, aids.of(it)...)
 			if it.Sheet != nil {

@@ -23,9 +23,8 @@ type Template struct {
 	Audience  document.Audience // front matter: audience: student | teacher
 	Usual     string            // front matter: as: pdf | md
 	Doc       string            // front matter: doc: one line on what it is for
-	OnRequest bool              // front matter: on-request: true; made only if asked for by name
+	OnRequest bool              // front matter: on-request: true; made only if asked for by name, or called for by the seminar's format
 	Set       string            // front matter: set: debrief; one of Sets; made only if asked for by name, or with all of the set
-	Rare      bool              // front matter: rare: true; few lessons have what it needs, and nobody misses it
 
 	Pages int // front matter: pages: 2; how many it is meant to take at most, 0 for any number
 
@@ -223,7 +222,6 @@ var frontKeys = []struct {
 		return ""
 	}},
 	{"on-request", func(t *Template, d markup.Data) string { return yesOrNo(d, &t.OnRequest) }},
-	{"rare", func(t *Template, d markup.Data) string { return yesOrNo(d, &t.Rare) }},
 	{"pages", func(t *Template, d markup.Data) string {
 		n, err := strconv.Atoi(d.Scalar)
 		if err != nil || n < 1 {

@@ -20,7 +20,7 @@ func TestOurTemplates(t *testing.T) {
 			t.Errorf("%s needs a line of doc", tpl.Name)
 		}
 	}
-	want := "worksheet pdf 0 false, key pdf 1 false, guide md 1 false, handout pdf 0 false, exit-ticket pdf 0 false, two-sides pdf 0 false, reading pdf 0 true, tracker pdf 1 false, cover pdf 1 true, cards pdf 0 true, circles pdf 1 false, reflection pdf 0 false, rubric pdf 0 false, notes pdf 1 false"
+	want := "worksheet pdf 0 false, key pdf 1 false, guide md 1 false, handout pdf 0 false, preparation pdf 0 true, exit-ticket pdf 0 false, two-sides pdf 0 true, reading pdf 0 true, tracker pdf 1 false, cover pdf 1 true, cards pdf 0 true, circles pdf 1 false, reflection pdf 0 false, rubric pdf 0 false, notes pdf 1 false"
 	if got := strings.Join(names, ", "); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}

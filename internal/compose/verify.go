@@ -62,14 +62,19 @@ func (v *verifier) attrs(a markup.Attrs) {
 			v.findings.Error("attribute", p.Key.At, fmt.Sprintf("a template has no attribute %q", p.Key.Text), "Sections of a template take when= and nothing else.")
 			continue
 		}
-		words := strings.Fields(p.Value.Text)
-		if len(words) == 0 || words[len(words)-1] == "not" {
-			v.findings.Error("fact", p.Value.At, "a condition without a fact", hintNearest("", factNames(), "The facts are"))
-		}
-		for _, w := range words {
-			if w != "not" && factNamed(w) == nil {
-				v.findings.Error("fact", p.Value.At, fmt.Sprintf("there is no fact %q", w), hintNearest(w, factNames(), "The facts are"))
-			}
+		v.condition(p.Value)
+	}
+}
+
+// condition reports what isn't a fact in a condition.
+func (v *verifier) condition(c markup.Value) {
+	words := strings.Fields(c.Text)
+	if len(words) == 0 || words[len(words)-1] == "not" {
+		v.findings.Error("fact", c.At, "a condition without a fact", hintNearest("", factNames(), "The facts are"))
+	}
+	for _, w := range words {
+		if w != "not" && factNamed(w) == nil {
+			v.findings.Error("fact", c.At, fmt.Sprintf("there is no fact %q", w), hintNearest(w, factNames(), "The facts are"))
 		}
 	}
 }

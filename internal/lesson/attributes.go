@@ -12,7 +12,7 @@ import (
 // defaults may set for the prompts below them.
 var inheritable = []string{
 	"passage", "points", "minutes", "kind", "phase", "skill", "dok", "stance",
-	"bloom", "qar", "standards", "lines", "lang", "allow", "because",
+	"bloom", "qar", "standards", "lines", "lang", "keep", "allow", "because",
 }
 
 // checkAttrs reports what is not among the known attributes of a section. Of

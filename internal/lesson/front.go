@@ -44,6 +44,10 @@ func topKeys() []key {
 		{"title", words(func(m *Meta) *string { return &m.Title })},
 		{"question", words(func(m *Meta) *string { return &m.Question })},
 		{"minutes", number(1, 600, func(m *Meta) *int { return &m.Minutes })},
+		{"format", func(f *front, e markup.Entry) {
+			text(nil, func(m *Meta) *string { return &m.Format })(f, e)
+			f.meta.FormatAt = e.Value.At
+		}},
 		{"points", number(0, 10_000, func(m *Meta) *int { return &m.Points })},
 		{"author", words(func(m *Meta) *string { return &m.Author })},
 		{"lang", text(checkLang, func(m *Meta) *string { return &m.Lang })},

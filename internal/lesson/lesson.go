@@ -20,6 +20,7 @@ type Meta struct {
 	Title    string
 	Question string // the essential question
 	Minutes  int    // of the seminar; 50 unless given
+	Format   string // of the seminar; may be empty
 	Points   int    // declared total, 0 for none
 	Author   string // of the lesson
 	Lang     string // BCP 47; "en" unless given
@@ -29,6 +30,8 @@ type Meta struct {
 	Essay    EssayMeta
 	Accused  []string
 	Loaded   []string
+
+	FormatAt source.Span // of the value of `format`
 }
 
 // EssayMeta is what the front matter says of the essay.

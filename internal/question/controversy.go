@@ -96,7 +96,7 @@ func parseControversy(r *reading) parsed {
 		forIt: s.sides[0].look, against: s.sides[1].look, listen: r.said("listen-for"), misreading: r.said("misreading"),
 		rubric: r.rubric(), steps: stepsOf(form.steps),
 	}
-	return parsed{sheet: s, key: k, responses: []Response{None{}}, positions: s.bothSides(), steps: k.steps, rubric: k.rubric}
+	return parsed{sheet: s, key: k, responses: []Response{None{}}, positions: s.bothSides(), rubric: k.rubric}
 }
 
 // sided gives what a side may look at. Quotations get their places.

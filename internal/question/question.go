@@ -59,6 +59,7 @@ type Tags struct {
 	Standards []string
 	Lines     int    // answer lines asked for; 0 for "as the answer needs"
 	Lang      string // BCP 47, where it differs from the lesson's
+	Keep      bool   // not to be left out for want of time, before all others are
 }
 
 // Sheet lays out the student's side of an item, below its stem. It holds
@@ -77,7 +78,6 @@ type Key interface {
 
 // Guide holds what only a leader sees of a discussion.
 type Guide struct {
-	Steps      []document.Block // how it runs
 	Positions  []document.Block
 	Probes     []Probe
 	ListenFor  []document.Block

@@ -36,14 +36,14 @@ type reading struct {
 
 // parsed is what a type makes of a prompt. Heading says that the heading is
 // the question where no text is left; a type whose parts ask their own says no.
-// Positions, steps and rubric are for the Guide.
+// Positions and rubric are for the Guide.
 type parsed struct {
 	sheet     Sheet
 	key       Key
 	responses []Response
 	noHeading bool
 
-	positions, steps, rubric []document.Block
+	positions, rubric []document.Block
 }
 
 // Read makes an Item of a third-level section. Inherited are attributes of the
@@ -81,7 +81,7 @@ func Read(s *markup.Section, inherited []markup.Attrs, where string, findings *d
 	if p.positions != nil {
 		it.Guide.Positions = p.positions
 	}
-	it.Guide.Steps, it.Guide.Rubric = p.steps, p.rubric
+	it.Guide.Rubric = p.rubric
 	if it.ID == "" {
 		it.ID = Slug(name)
 	}

@@ -37,6 +37,7 @@ func attributes() []attribute {
 		{name: "standards", set: func(r *reading, v string) string { r.tags.Standards = several(v); return "" }},
 		{name: "lang", set: func(r *reading, v string) string { r.tags.Lang = v; return "" }},
 		{name: "lines", some: true, set: number(func(r *reading) *int { return &r.lines }, 60)},
+		{name: "keep", set: setKeep},
 		{name: "allow"}, // these two the lesson reads, of prompts and sections alike
 		{name: "because"},
 		{name: "stem"}, // and this it puts to use
@@ -59,6 +60,14 @@ func setDOK(r *reading, v string) string {
 		return "Write a depth of knowledge from 1 to 4."
 	}
 	r.tags.DOK = n
+	return ""
+}
+
+func setKeep(r *reading, v string) string {
+	if v != "yes" && v != "no" {
+		return "Write keep=yes at a question that the seminar shouldn't do without, or leave it out."
+	}
+	r.tags.Keep = v == "yes"
 	return ""
 }
 

@@ -1,0 +1,148 @@
+package build
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"quire/internal/compose"
+	"quire/internal/diag"
+	"quire/internal/lesson"
+	"quire/internal/question"
+	"quire/templates"
+)
+
+// Minutes that a seminar may be asked to last.
+const leastMinutes, mostMinutes = 15, 240
+
+func (r Request) checkMinutes() error {
+	if r.Minutes != 0 && (r.Minutes < leastMinutes || r.Minutes > mostMinutes) {
+		return misuse("a seminar lasts from %d to %d minutes, not %d", leastMinutes, mostMinutes, r.Minutes)
+	}
+	return nil
+}
+
+// readFormats reads the program's formats, and a lesson's own.
+func readFormats(t *target, findings *diag.List) ([]*compose.Format, error) {
+	ours, err := fs.Sub(templates.FS, "formats")
+	if err != nil {
+		return nil, err
+	}
+	own, where, err := ownFolder(t, "templates/formats")
+	if err != nil {
+		return nil, err
+	}
+	return compose.ReadFormats(ours, own, where, findings)
+}
+
+// agenda puts the seminar into the format that is asked for, else the lesson's,
+// else the usual one. Nil without an error means that findings stopped it.
+func (o *order) agenda(t *target, l *lesson.Lesson, b *Built, findings *diag.List) (*compose.Agenda, error) {
+	formats, err := readFormats(t, findings)
+	if err != nil {
+		return nil, err
+	}
+	if len(l.Section("Seminar").Items()) == 0 {
+		if t.fsys != nil && (o.Format != "" || o.Minutes != 0) {
+			b.Advice = append(b.Advice, "the lesson has no seminar, so --format and --minutes change nothing")
+		}
+		a, _ := compose.NewAgenda(l, nil, o.Minutes)
+		return a, nil
+	}
+	name := cmp.Or(o.Format, l.Meta.Format, usualFormat(l))
+	var names []string
+	for _, f := range formats {
+		names = append(names, f.Name)
+	}
+	i := slices.Index(names, name)
+	if i < 0 {
+		if o.Format == "" {
+			f := noSuch("format", name, names)
+			findings.Error("format", l.Meta.FormatAt, strings.TrimSuffix(f.Error(), "?"), "Write a format's name; quire list says which there are.")
+			return nil, nil
+		}
+		return nil, noSuch("format", name, names)
+	}
+	a, misfit := compose.NewAgenda(l, formats[i], o.Minutes)
+	switch {
+	case misfit == nil:
+		return a, nil
+	case o.Format != "":
+		hint := misfit.Hint
+		if misfit.Controversy {
+			hint += withControversy()
+		}
+		return nil, misuse("%s: %s. %s", t.name, misfit.Message, hint)
+	}
+	findings.Error("format", l.Meta.FormatAt, misfit.Message, misfit.Hint)
+	return nil, nil
+}
+
+// usualFormat is that of a lesson that names none.
+func usualFormat(l *lesson.Lesson) string {
+	for _, it := range l.Section("Seminar").Items() {
+		if it.Type != controversy {
+			return compose.Usual
+		}
+	}
+	return "sac"
+}
+
+const controversy = "controversy"
+
+// withControversy names the lessons in the program that have a controversy.
+func withControversy() string {
+	var names []string
+	for _, n := range ProgramLessons() {
+		t := programLesson(n)
+		d, err := lesson.Read(t.fsys, t.name, t.where, &diag.List{})
+		if err != nil || d == nil {
+			continue
+		}
+		l := d.Resolve(nil, lesson.Options{}, &diag.List{})
+		if slices.ContainsFunc(l.Section("Seminar").Items(), func(it *question.Item) bool { return it.Type == controversy }) {
+			names = append(names, n)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return " Of the lessons that come with Quire, " + strings.Join(names, " and ") + " has one."
+}
+
+// leftOut says which questions there is no time for, and which the format
+// doesn't ask, where the guide is made.
+func leftOut(a *compose.Agenda, picked []*compose.Template) []string {
+	if a.Format == nil || !slices.ContainsFunc(picked, func(t *compose.Template) bool { return t.Calls("clock") }) {
+		return nil
+	}
+	var out []string
+	if n := len(a.Left); n > 0 {
+		out = append(out, fmt.Sprintf("%d minutes are too short for %s (%s): the guide marks them “if time allows”", a.Minutes, count(n, "question"), namesOf(a.Left)))
+	}
+	var sides, others []*question.Item
+	for _, it := range a.Unasked {
+		if it.Type == controversy {
+			sides = append(sides, it)
+		} else {
+			others = append(others, it)
+		}
+	}
+	if sides != nil {
+		out = append(out, fmt.Sprintf("the seminar's controversy (%s) is not in the guide, which is for %s: --format sac makes one of it", namesOf(sides), a.Format.Name))
+	}
+	if others != nil {
+		out = append(out, fmt.Sprintf("%s of the seminar are not in the guide, which is for %s", count(len(others), "question"), a.Format.Name))
+	}
+	return out
+}
+
+func namesOf(items []*question.Item) string {
+	var names []string
+	for _, it := range items {
+		names = append(names, "“"+it.Name+"”")
+	}
+	return strings.Join(names, ", ")
+}
