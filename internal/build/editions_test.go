@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"quire/internal/diag"
+	"quire/internal/essay"
 	"quire/internal/face"
 	"quire/internal/typeset"
 )
@@ -24,18 +25,18 @@ func TestPhrasesStandOnTheirLinesInEveryEdition(t *testing.T) {
 			continue // TestPhrasesStandOnTheirLines
 		}
 		for _, paper := range []string{"letter", "a4"} {
-			for name, essay := range map[string]string{"applause": "", "cienfuegos": cienfuegos} {
+			for name, file := range map[string]string{"applause": "", "cienfuegos": cienfuegos, "strivings": strivings} {
 				t.Run(fmt.Sprintf("%s, %s on %s", name, edition.Name, paper), func(t *testing.T) {
-					if _, err := os.Stat(essay); essay != "" && err != nil {
+					if _, err := os.Stat(file); file != "" && err != nil {
 						t.Skip("the essays for testing are not here: ", err)
 					}
 					built, documents := setAll(t, Request{
-						Targets: []string{name}, Essay: essay, PrintEssay: essay != "", Paper: paper, As: "pdf", Editions: []string{edition.Name},
+						Targets: []string{name}, Essay: file, PrintEssay: file != "", Paper: paper, As: "pdf", Editions: []string{edition.Name},
 					})
 					var lines []string
 					for _, d := range documents {
 						if strings.HasPrefix(d.name, "worksheet") {
-							lines = tickedLines(t, d.laid)
+							lines = tickedLines(t, d.laid, versesOf(t, file))
 						}
 					}
 					if want := built.Essay.Lines; len(lines) != want {
@@ -142,9 +143,14 @@ func printedRows(n int, page typeset.Page) []*printedRow {
 
 // tickedLines gives the essay's lines as ticks mark them, and holds the numbers
 // in the margin and the anchors against their count.
-func tickedLines(t *testing.T, p *typeset.Pages) []string {
+//
+// In verse, no tick is needed: a row begins a line unless it stands further right
+// than the first, as what a line turns over does.
+func tickedLines(t *testing.T, p *typeset.Pages, verse map[string]bool) []string {
 	t.Helper()
 	var lines []string
+	const hung = 12  // points, more than a quotation mark set into the margin
+	verseLeft := 0.0 // of the stanza's first row; 0 outside verse
 	for n, page := range p.Pages {
 		left := 0.0 // of the essay's text on this page
 		for _, r := range printedRows(n, page) {
@@ -155,6 +161,9 @@ func tickedLines(t *testing.T, p *typeset.Pages) []string {
 			x := body[0].X
 			if left == 0 && (len(lines) > 0 || paragraph == "¶1") {
 				left = x
+				if verseLeft > 0 {
+					verseLeft = x // margins change sides
+				}
 			}
 			if left == 0 {
 				continue
@@ -164,6 +173,12 @@ func tickedLines(t *testing.T, p *typeset.Pages) []string {
 			}
 			begun := len(lines)
 			if paragraph != "" {
+				verseLeft = 0
+				if verse[paragraph] {
+					verseLeft = x
+				}
+			}
+			if paragraph != "" || verseLeft > 0 && x < verseLeft+hung {
 				lines = append(lines, "")
 			}
 			lines = r.read(body, lines)
@@ -171,6 +186,21 @@ func tickedLines(t *testing.T, p *typeset.Pages) []string {
 		}
 	}
 	return lines
+}
+
+// versesOf gives the paragraphs of verse of an essay file; none for "".
+func versesOf(t *testing.T, file string) map[string]bool {
+	t.Helper()
+	if file == "" {
+		return nil
+	}
+	verses := map[string]bool{}
+	for _, b := range mustShow(t, file).Lesson.Essay.Blocks {
+		if b.Kind == essay.Verse {
+			verses[fmt.Sprintf("¶%d", b.Number)] = true
+		}
+	}
+	return verses
 }
 
 // parts tells a row's numbers in the margin from its text.
