@@ -37,6 +37,11 @@ func TestSeating(t *testing.T) {
 		for _, paper := range papers {
 			for n := 1; n <= 36; n++ {
 				b := document.Seating{Alt: "in words", Part: 0.385, Seats: seats(n)}
+				if n%3 == 0 { // short names, which are set larger
+					for i := range b.Seats {
+						b.Seats[i].Names = []string{fmt.Sprint("Bo ", i)}
+					}
+				}
 				d := &document.Document{Lang: "en", Audience: document.Teacher, Blocks: []document.Block{b}}
 				var findings diag.List
 				p := typeset.Set(d, typeset.Options{Paper: paper, Faces: faces, Edition: e}, &findings)
@@ -94,13 +99,53 @@ func checkSeats(t *testing.T, name string, p *typeset.Pages, b document.Seating)
 		if box.left < 36 || box.right > p.Width-36 || box.low < 0 || box.high > p.Height {
 			t.Errorf("%s: %q is off the page", name, box.text)
 		}
-		for _, x := range []float64{box.left, box.right} {
-			for _, y := range []float64{box.low, box.high} {
-				dx, dy := (x-table.X)/table.Wide, (y-table.Y)/table.High
-				if dx*dx*dx*dx+dy*dy*dy*dy < 0.7 { // well within, whatever the corners
-					t.Errorf("%s: %q stands on the table", name, box.text)
-				}
+	}
+	for _, at := range edge(table) {
+		for _, box := range names {
+			if at[0] > box.left && at[0] < box.right && at[1] > box.low && at[1] < box.high {
+				t.Errorf("%s: %q stands on the table's edge", name, box.text)
 			}
+		}
+	}
+}
+
+// edge gives points of a table's edge, close to each other.
+func edge(o typeset.Oval) (points [][2]float64) {
+	const h = typeset.Fullness
+	for i := range 201 {
+		t := float64(i) / 200
+		u := 1 - t
+		x, y := 3*u*u*t*h+3*u*t*t+t*t*t, u*u*u+3*u*u*t+3*u*t*t*h
+		for _, sx := range []float64{-1, 1} {
+			for _, sy := range []float64{-1, 1} {
+				points = append(points, [2]float64{o.X + sx*x*o.Wide, o.Y + sy*y*o.High})
+			}
+		}
+	}
+	return points
+}
+
+// Where a table gets too little room for its seats, names become smaller than
+// anybody reads rather than overlap.
+func TestSeatingCrowded(t *testing.T) {
+	for _, e := range typeset.Editions {
+		b := document.Seating{Part: 0.2, Seats: make([]document.Seat, 60)}
+		for i := range b.Seats {
+			b.Seats[i].Names = []string{fmt.Sprint("Bo ", i)}
+		}
+		d := &document.Document{Lang: "en", Audience: document.Teacher, Blocks: []document.Block{b}}
+		var findings diag.List
+		c := checker{T: t, name: e.Name, pages: typeset.Set(d, typeset.Options{Paper: typeset.Letter, Faces: faces, Edition: e}, &findings)}
+		var names []bounds
+		for _, m := range c.pages.Pages[0].Marks {
+			if r, ok := m.(typeset.Run); ok && r.Of() != nil {
+				box, _ := boundsOf(r)
+				names = append(names, box)
+			}
+		}
+		c.apart(names)
+		if len(names) != len(b.Seats) {
+			t.Errorf("%s: %d names", e.Name, len(names))
 		}
 	}
 }
