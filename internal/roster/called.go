@@ -13,15 +13,18 @@ import (
 // is left out, so that none of these can be taken for another's.
 func (c *Class) Called() [][]string {
 	labels := c.Labels()
-	lasts := map[string][]string{} // by first name
+	begun := map[string]int{} // how many students have a first name and a last one that begins so
 	for _, s := range c.Students {
 		first, last := s.parts()
-		lasts[nameKey(first)] = append(lasts[nameKey(first)], last)
+		for n, b := 1, ""; b != last; n++ {
+			b = beginning(last, n)
+			begun[nameKey(first+" "+b)]++
+		}
 	}
 	all := make([][]string, len(c.Students))
 	whose := map[string]int{} // how many students may be called so
 	for i, s := range c.Students {
-		all[i] = s.called(labels[i], lasts)
+		all[i] = s.called(labels[i], begun)
 		for j, n := range all[i] {
 			if !containsKey(all[i][:j], n) {
 				whose[nameKey(n)]++
@@ -50,7 +53,7 @@ func containsKey(names []string, name string) bool {
 }
 
 // called lists what a student may be called, others aside.
-func (s Student) called(label string, lasts map[string][]string) []string {
+func (s Student) called(label string, begun map[string]int) []string {
 	first, last := s.parts()
 	if first == "" {
 		return []string{label}
@@ -58,7 +61,7 @@ func (s Student) called(label string, lasts map[string][]string) []string {
 	number := strings.TrimPrefix(label, s.Name) // of those who share a name
 	short := ""
 	if last != "" {
-		short = " " + abbreviated(last, lasts[nameKey(first)])
+		short = " " + abbreviated(first, last, begun)
 	}
 	out := []string{label, first + short + number}
 	if double, rest, ok := strings.Cut(first, "-"); ok && double != "" && rest != "" {
@@ -99,21 +102,14 @@ func (s Student) parts() (first, last string) {
 	return words[0], last
 }
 
-// abbreviated is the shortest beginning of a last name that no other one has,
-// with a full stop; the whole of it if there is none.
-func abbreviated(last string, others []string) string {
+// abbreviated is the shortest beginning of a last name that nobody else of that
+// first name has, with a full stop; the whole of it if there is none.
+func abbreviated(first, last string, begun map[string]int) string {
 	for n := 1; ; n++ {
-		b := beginning(last, n)
-		if b == last {
+		switch b := beginning(last, n); {
+		case b == last:
 			return last
-		}
-		shared := 0
-		for _, o := range others {
-			if strings.HasPrefix(nameKey(o), nameKey(b)) {
-				shared++
-			}
-		}
-		if shared <= 1 {
+		case begun[nameKey(first+" "+b)] <= 1:
 			return b + "."
 		}
 	}

@@ -1,5 +1,7 @@
-// Package roster reads class lists and seating files, and deals forms so that
-// neighbours differ. It is the only package that sees students' names.
+// Package roster reads class lists and seating files, deals forms so that
+// neighbours differ and circles so that everybody has a partner, and finds short
+// names that can't be taken for another's. It is the only package that looks into
+// students' names.
 //
 // Bytes of a CSV file come in; a Class of students and what each one needs goes
 // out, with findings that name row and column. Findings' texts never repeat a
