@@ -179,7 +179,11 @@ func printAdvice(d *lesson.Draft, e *essay.Essay, printed bool) []string {
 	case printed:
 		return nil
 	case e == nil:
-		return []string{"the essay's text isn't in the lesson, so the worksheet refers to paragraphs: to print it with numbered lines, add --essay FILE --print-essay with your own copy"}
+		flags := "--essay FILE"
+		if !d.Meta.Essay.Rights.Printable() {
+			flags += " --print-essay"
+		}
+		return []string{"the essay's text isn't in the lesson, so the worksheet refers to paragraphs: to print it with numbered lines, add " + flags + " with your own copy"}
 	default:
 		return []string{"the essay is under copyright, so its text isn't printed: if you may copy it for your class, add --print-essay"}
 	}
