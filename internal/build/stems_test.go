@@ -10,7 +10,9 @@ import (
 	"testing"
 
 	"quire/internal/diag"
+	"quire/internal/document"
 	"quire/internal/essay"
+	"quire/internal/lesson"
 	"quire/internal/question"
 	"quire/internal/stem"
 	"quire/prompts"
@@ -109,6 +111,59 @@ func TestStemExamples(t *testing.T) {
 	for _, a := range made[0].Advice {
 		if strings.Contains(a, "TODO") {
 			t.Error(a)
+		}
+	}
+	stemsLeakNothing(t, folder, built.lesson.Sections)
+}
+
+// stemsLeakNothing sees that what stems and their users say to a leader or a
+// marker is in no student's document, and is in the teacher's.
+func stemsLeakNothing(t *testing.T, folder string, sections []lesson.Section) {
+	t.Helper()
+	out := t.TempDir()
+	students := []string{"worksheet", "handout", "exit-ticket", "two-sides"}
+	mustBuild(t, Request{Targets: []string{folder}, Out: out, As: "md", Only: append([]string{"key", "guide"}, students...)})
+	read := func(name string) string {
+		raw, err := os.ReadFile(filepath.Join(out, "stems", name+".md"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.NewReplacer("\\", "", "*", "", "\u00a0", " ").Replace(string(raw))
+	}
+	teachers := read("key") + read("guide")
+	for _, sec := range sections {
+		for _, it := range sec.Items() {
+			var secret [][]document.Block
+			g := it.Guide
+			secret = append(secret, g.ListenFor, g.Misreading, g.IfSilent, g.Note)
+			for _, p := range g.Probes {
+				secret = append(secret, []document.Block{document.Paragraph{Text: p.Text}})
+			}
+			for _, r := range it.Responses {
+				switch r := r.(type) {
+				case question.Choice:
+					for _, o := range r.Options {
+						secret = append(secret, o.Reason)
+					}
+				case question.Text:
+					secret = append(secret, r.Accept, r.Reject)
+				}
+			}
+			for _, blocks := range secret {
+				words := strings.Fields(document.PlainBlocks(blocks))
+				line := strings.Join(words[:min(5, len(words))], " ")
+				if len(words) == 0 || strings.ContainsAny(line, "“”¶(") {
+					continue // quoted, or with a place
+				}
+				if !strings.Contains(teachers, line) {
+					t.Errorf("%s: no teacher reads “%s”", it.Name, line)
+				}
+				for _, s := range students {
+					if strings.Contains(read(s), line) {
+						t.Errorf("%s: %s.md shows “%s”", it.Name, s, line)
+					}
+				}
+			}
 		}
 	}
 }
