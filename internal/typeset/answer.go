@@ -5,6 +5,9 @@ import "quire/internal/document"
 // mostLines bounds the answer rules of one block.
 const mostLines = 400
 
+// shortReply is the number of rules up to which they stay together on a page.
+const shortReply = 3
+
 // answerLines sets rules to write on, across both columns, or a frame of the
 // same height.
 func (f *flow) answerLines(b document.AnswerLines, c column) {
@@ -38,6 +41,9 @@ func (f *flow) answerLines(b document.AnswerLines, c column) {
 		y := -s.Ruling + s.Rule/2
 		row.marks = append(row.marks, Rule{X1: left, Y1: y, X2: c.left + c.full, Y2: y, Weight: s.Rule})
 		f.add(row)
+	}
+	if n <= shortReply {
+		keep(f.list[start:], costOrphan)
 	}
 	f.ruled(start)
 	f.room(s.RuledSpace)

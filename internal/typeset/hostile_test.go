@@ -62,7 +62,9 @@ func TestHostileDocuments(t *testing.T) {
 		"panels":  nest(func(b []document.Block) document.Block { return document.Panel{Blocks: b} })[0],
 		"quoted":  nest(func(b []document.Block) document.Block { return document.BlockQuote{Blocks: b} })[0],
 		"prompts": nest(func(b []document.Block) document.Block { return document.Prompt{Number: 1, Points: "2", Blocks: b} })[0],
-		"decks":   nest(func(b []document.Block) document.Block { return document.Deck{PerPage: 8, Cards: []document.Card{{Blocks: b}}} })[0],
+		"decks": nest(func(b []document.Block) document.Block {
+			return document.Deck{PerPage: 8, Cards: []document.Card{{Blocks: b}}}
+		})[0],
 		"cards":   document.Deck{PerPage: 8, Cards: make([]document.Card, n/8)},
 		"two-ups": nest(func(b []document.Block) document.Block { return document.TwoUp{Blocks: b} })[0],
 	} {

@@ -44,8 +44,12 @@ func (f *flow) table(b document.Table, c column) {
 		return
 	}
 	t, ok := f.unfolded(b, c)
-	if !ok {
+	switch {
+	case !ok:
 		f.tableAsList(b, c)
+		return
+	case t.towering():
+		f.tableAsLists(b, c)
 		return
 	}
 	b = t.table
@@ -116,40 +120,6 @@ func artifact(s *slab) *slab {
 	out := *s
 	out.marks = retag(s.marks, Tag{Furniture: true})
 	return &out
-}
-
-// tableAsList sets a table that has too many columns for the page: each row a
-// paragraph, each cell after its column's head.
-func (f *flow) tableAsList(b document.Table, c column) {
-	if !f.copied && !f.style.Single {
-		f.found.Warn("L1", b.Source, "a table has too many columns for the page and is set as a list",
-			"Turn its rows and columns round, or make two of it.")
-	}
-	rows := b.Rows
-	if len(rows) == 0 {
-		rows = [][]document.Cell{b.Head}
-	}
-	for _, r := range rows {
-		var text []document.Inline
-		add := func(in ...document.Inline) { text = append(text, in...) }
-		for i := range max(len(r), len(b.Head)) {
-			var head, cell []document.Inline
-			if i < len(b.Head) && len(b.Rows) > 0 {
-				head = b.Head[i].Text
-			}
-			if i < len(r) {
-				cell = r[i].Text
-			}
-			if len(text) > 0 && len(head)+len(cell) > 0 {
-				add(document.Text{Words: " · "})
-			}
-			if len(head) > 0 {
-				add(document.Strong{Inlines: head}, document.Text{Words: "\u00a0 "})
-			}
-			add(cell...)
-		}
-		f.paragraph(document.Paragraph{Text: text}, c)
-	}
 }
 
 type tableSetter struct {
