@@ -76,8 +76,10 @@ func shard(s string) (part, parts int, err error) {
 const mostParts = 10_000
 
 // students reads the class list, deals the forms and puts everybody in order.
-// Nil without an error means that findings stopped it.
-func (o *order) students(l *lesson.Lesson, findings *diag.List) ([]student, *roster.Class, error) {
+// Without copies nobody hears what is wrong with these: that neighbours share a
+// form, that an aid isn't there. Nil without an error means that findings stopped
+// it.
+func (o *order) students(l *lesson.Lesson, copies bool, findings *diag.List) ([]student, *roster.Class, error) {
 	raw, err := readFile(o.Class)
 	if err != nil {
 		return nil, nil, err
@@ -98,11 +100,15 @@ func (o *order) students(l *lesson.Lesson, findings *diag.List) ([]student, *ros
 	if findings.Stops() {
 		return nil, nil, nil
 	}
+	about := findings
+	if !copies {
+		about = &diag.List{}
+	}
 	var dealt []string
 	if o.names == nil {
 		dealt = roster.Each(class)
 	} else {
-		dealt = roster.Deal(class, seats, o.names, findings)
+		dealt = roster.Deal(class, seats, o.names, about)
 	}
 	labels, called := class.Labels(), class.Called()
 	all := make([]student, len(class.Students))
@@ -110,8 +116,8 @@ func (o *order) students(l *lesson.Lesson, findings *diag.List) ([]student, *ros
 		all[i] = student{Student: s, label: labels[i], called: called[i], place: i + 1, variant: o.variantOf(l, s, dealt[i])}
 		o.checkName(&all[i], findings)
 	}
-	o.checkPapers(all, findings)
-	checkAids(l, all, findings)
+	o.checkPapers(all, about)
+	checkAids(l, all, about)
 	o.sort(all)
 	return all, class, nil
 }

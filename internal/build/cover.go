@@ -16,7 +16,7 @@ import (
 // sheet for the teacher in a file of its own, the key to all forms in use, and
 // the documents that are the same for everybody.
 func (o *order) classDocuments(ctx context.Context, l *lesson.Lesson, agenda *compose.Agenda, templates []*compose.Template, findings *diag.List) ([]output, error) {
-	all, list, err := o.students(l, findings)
+	all, list, err := o.students(l, slices.ContainsFunc(templates, (*compose.Template).PerForm), findings)
 	if err != nil || all == nil {
 		return nil, err
 	}

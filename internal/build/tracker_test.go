@@ -53,6 +53,23 @@ func TestTracker(t *testing.T) {
 	}
 }
 
+// What is wrong with a class's copies is said where there are copies.
+func TestTrackerAloneIsQuiet(t *testing.T) {
+	lesson, _ := talkFolder(t)
+	dir := t.TempDir()
+	writeFiles(t, dir, map[string]string{"class.csv": "Name,Form,Paper\nAna,A,a4\nBo,A,\nCy,Z,\n"})
+	r := Request{Targets: []string{lesson}, Out: t.TempDir(), Class: filepath.Join(dir, "class.csv"), Only: []string{"tracker"}}
+	for _, f := range mustBuild(t, r).Findings {
+		if strings.HasPrefix(f.Code, "C") {
+			t.Errorf("%s: %s", f.Code, f.Message)
+		}
+	}
+	r.Only = nil
+	if all, err := Build(context.Background(), r); err != nil || !all[0].Stopped() {
+		t.Errorf("a form that isn't there doesn't stop the copies: %v", err)
+	}
+}
+
 // TestTrackersAreSound sets trackers of small, odd, full and too large classes in
 // every edition, on a page in the standard one, and checks the files.
 func TestTrackersAreSound(t *testing.T) {
