@@ -34,17 +34,22 @@ func (d *desk) cards(c document.Call, ends bool) []document.Block {
 	var out []document.Block
 	n := 0
 	for _, g := range groupsOf(sec, d.form) {
-		if len(g.Title) > 0 {
-			out = append(out, document.Heading{At: document.At{Source: g.At}, Level: 2, Text: g.Title})
-		}
-		out = append(out, restyle(g.Directions, document.Directions)...)
+		var asked []document.Block
 		for _, it := range g.Items {
 			if name == "Seminar" && !d.agenda.asks(it) {
 				continue
 			}
 			n++
-			out = append(out, d.card(n, it, ends)...)
+			asked = append(asked, d.card(n, it, ends)...)
 		}
+		if asked == nil {
+			continue
+		}
+		if len(g.Title) > 0 {
+			out = append(out, document.Heading{At: document.At{Source: g.At}, Level: 2, Text: g.Title})
+		}
+		out = append(out, restyle(g.Directions, document.Directions)...)
+		out = append(out, asked...)
 	}
 	return out
 }
@@ -57,8 +62,22 @@ func (d *desk) card(n int, it *question.Item, ends bool) []document.Block {
 		h.Points = "if time allows"
 	case minutes > 0:
 		h.Points = fmt.Sprintf("%d\u00a0min", minutes)
+		if until := d.agenda.until(it); until > 0 {
+			h.Points += ", to\u00a0" + clockAt(until)
+		}
 	}
-	return d.linked([]document.Block{h, document.BlockQuote{Blocks: it.Stem}, document.Parts{Items: d.partsOf(it, ends)}})
+	return []document.Block{h, document.BlockQuote{Blocks: d.linked(it.Stem)}, document.Parts{Items: d.partsOf(it, ends)}}
+}
+
+// until says when a question's minutes end, 0 where it has none of its own.
+func (a *Agenda) until(it *question.Item) int {
+	for i := range a.parts {
+		p := &a.parts[i]
+		if k := slices.Index(p.items, it); k >= 0 && p.each != nil {
+			return p.startOf(k) + p.each[k]
+		}
+	}
+	return 0
 }
 
 // partsOf gives what a leader needs beside the question; what its author left
@@ -81,6 +100,7 @@ func (d *desk) partsOf(it *question.Item, ends bool) []document.Part {
 		{Label: "Note", Blocks: g.Note},
 	} {
 		if len(p.Blocks) > 0 {
+			p.Blocks = d.linked(p.Blocks)
 			out = append(out, p)
 		}
 	}
@@ -94,15 +114,22 @@ func (d *desk) lookAt(it *question.Item, ends bool) []document.Block {
 	if p == nil {
 		return nil
 	}
-	var text []document.Inline
 	known := d.lesson.Ends(p)
+	quoted := known.Words()
+	if !ends {
+		quoted = ""
+	}
+	var text []document.Inline
 	if words := p.Place.Words(true); words != "" {
-		place := document.Reference{Place: p.Place, Words: words}
-		text = append(text, d.linkTo(known, p.Place.FirstParagraph, place), document.Text{Words: " · "})
+		var place document.Inline = document.Reference{Place: p.Place, Words: words}
+		if quoted == "" { // else the words lead there
+			place = d.linkTo(known, p.Place.FirstParagraph, place)
+		}
+		text = append(text, place, document.Text{Words: " · "})
 	}
 	text = append(text, p.Title...)
-	if words := known.Words(); ends && words != "" {
-		text = append(text, document.Text{Words: ": "}, document.Quotation{Place: p.Place, Words: words})
+	if quoted != "" {
+		text = append(text, document.Text{Words: ": "}, d.linkTo(known, p.Place.FirstParagraph, document.Quotation{Place: p.Place, Words: quoted}))
 	}
 	return []document.Block{document.Paragraph{Text: text}}
 }

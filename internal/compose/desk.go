@@ -43,7 +43,7 @@ func (d *desk) passage(it *question.Item) *lesson.Passage {
 }
 
 // brief gives the prose before a lesson's first section.
-func brief(d *desk, _ document.Call) []document.Block { return d.lesson.Brief }
+func brief(d *desk, _ document.Call) []document.Block { return d.linked(d.lesson.Brief) }
 
 func strong(words string) document.Inline {
 	return document.Strong{Inlines: document.Words(words)}

@@ -17,11 +17,24 @@ func (d *desk) linked(blocks []document.Block) []document.Block {
 		return blocks
 	}
 	return document.Rewrite(blocks, nil, func(in document.Inline) []document.Inline {
-		q, ok := in.(document.Quotation)
-		if !ok {
+		switch in := in.(type) {
+		case document.Quotation:
+			return []document.Inline{d.linkTo(endsOfQuotation(in.Words), in.Place.FirstParagraph, in)}
+		case document.Link: // what it holds has just been linked
+			in.Inlines = unlinked(in.Inlines)
 			return []document.Inline{in}
 		}
-		return []document.Inline{d.linkTo(endsOfQuotation(q.Words), q.Place.FirstParagraph, q)}
+		return []document.Inline{in}
+	})
+}
+
+// unlinked takes the links out of inlines, and leaves their words.
+func unlinked(in []document.Inline) []document.Inline {
+	return document.RewriteInlines(in, func(in document.Inline) []document.Inline {
+		if l, ok := in.(document.Link); ok {
+			return l.Inlines
+		}
+		return []document.Inline{in}
 	})
 }
 

@@ -7,7 +7,7 @@ import (
 
 // longAddress is the length in bytes beyond which a link's address would be in
 // the way of who reads the Markdown as it is.
-const longAddress = 60
+const longAddress = 40
 
 // addresses are those that stand at the end of the text, numbered from 1; one
 // that is linked to twice stands there once.

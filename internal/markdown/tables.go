@@ -18,7 +18,7 @@ func (w *writer) table(t document.Table) []chunk {
 	if columns == 0 {
 		return nil
 	}
-	rows := [][]string{cells(t.Head, columns), make([]string, columns)}
+	rows := [][]string{w.cells(t.Head, columns), make([]string, columns)}
 	for i := range columns {
 		rows[1][i] = "---"
 		if i < len(t.Align) {
@@ -26,7 +26,7 @@ func (w *writer) table(t document.Table) []chunk {
 		}
 	}
 	for _, r := range t.Rows {
-		row := cells(r, columns)
+		row := w.cells(r, columns)
 		if t.RowHeads && row[0] != "" && !strings.HasPrefix(row[0], "*") {
 			row[0] = line([]document.Inline{document.Strong{Inlines: r[0].Text}}, context{table: true, oneLine: true})
 		}
@@ -35,10 +35,10 @@ func (w *writer) table(t document.Table) []chunk {
 	return w.grid(rows)
 }
 
-func cells(in []document.Cell, columns int) []string {
+func (w *writer) cells(in []document.Cell, columns int) []string {
 	out := make([]string, columns)
 	for i, c := range in {
-		out[i] = line(c.Text, context{table: true, oneLine: true})
+		out[i] = line(c.Text, context{table: true, oneLine: true, foot: &w.foot})
 	}
 	return out
 }
