@@ -131,6 +131,8 @@ func stemsLeakNothing(t *testing.T, folder string, sections []lesson.Section) {
 		return strings.NewReplacer("\\", "", "*", "", "\u00a0", " ").Replace(string(raw))
 	}
 	teachers := read("key") + read("guide")
+	mustBuild(t, Request{Targets: []string{folder}, Out: out, Only: []string{"guide"}, Format: "sac"})
+	teachers += read("guide")
 	for _, sec := range sections {
 		for _, it := range sec.Items() {
 			var secret [][]document.Block
