@@ -131,10 +131,10 @@ func leftOut(a *compose.Agenda, picked []*compose.Template) []string {
 		}
 	}
 	if sides != nil {
-		out = append(out, fmt.Sprintf("the seminar's controversy (%s) is not in the guide, which is for %s: --format sac makes one of it", namesOf(sides), a.Format.Name))
+		out = append(out, fmt.Sprintf("the seminar's controversy (%s) stays out of a %s guide: --format sac makes the seminar of it", namesOf(sides), a.Format.Name))
 	}
 	if others != nil {
-		out = append(out, fmt.Sprintf("%s of the seminar are not in the guide, which is for %s", count(len(others), "question"), a.Format.Name))
+		out = append(out, fmt.Sprintf("%s of the seminar stay out of a %s guide", count(len(others), "question"), a.Format.Name))
 	}
 	return out
 }

@@ -160,7 +160,7 @@ func newPlan(f *Format, facts map[string]bool, total int) *plan {
 	for _, b := range p.blocks {
 		b.steps = slices.DeleteFunc(slices.Clone(p.steps), func(s *step) bool { return !slices.Contains(b.steps, s) })
 		b.about = b.asks(askControversy)
-		b.pool = slices.ContainsFunc(b.steps, func(s *step) bool { return s.pool })
+		b.pool = !b.about && slices.ContainsFunc(b.steps, func(s *step) bool { return s.pool })
 	}
 	return p
 }

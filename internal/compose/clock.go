@@ -79,9 +79,9 @@ func weight(it *question.Item) int {
 	return leastTalk
 }
 
-// A unit shares in a seminar's minutes: it has some of its own, and a weight in
-// what is left.
-type unit struct{ own, weight, minutes int }
+// A unit shares in a seminar's minutes: it has some of its own and a weight in
+// what is left, and should get so many at least.
+type unit struct{ own, weight, least, minutes int }
 
 // clock shares the minutes out. Questions keep the minutes that their authors
 // gave them as long as talk as a whole is not much longer or shorter than the
@@ -99,20 +99,37 @@ func (p *plan) clock() []part {
 		b := p.blockOf(s)
 		switch {
 		case b == nil:
-			units = append(units, unit{weight: p.part(s.minutes)})
+			units = append(units, unit{weight: p.part(s.minutes), least: 1})
 		case b.steps[0] != s: // has its part in the first one's
 			units = append(units, unit{})
 		case keep && !b.pool:
 			own := b.own() * sixtieth
-			units = append(units, unit{own: b.own(), weight: b.wanted(p.part(b.minutes())) - own})
+			units = append(units, unit{own: b.own(), weight: b.wanted(p.part(b.minutes())) - own, least: b.least()})
 		case keep:
-			units = append(units, unit{weight: p.part(b.minutes())})
+			units = append(units, unit{weight: p.part(b.minutes()), least: b.least()})
 		default:
-			units = append(units, unit{weight: b.wanted(p.part(b.minutes())) * p.part(p.talk) / wanted})
+			units = append(units, unit{weight: b.wanted(p.part(b.minutes())) * p.part(p.talk) / wanted, least: b.least()})
 		}
 	}
 	share(p.total, units)
 	return p.parts(units, keep)
+}
+
+// least is a minute for each question that a step asks, one for the step if it
+// has none with minutes.
+func (b *block) least(steps ...*step) int {
+	if steps == nil {
+		steps = b.steps
+	}
+	n := 0
+	for _, s := range steps {
+		if b.pool || b.about {
+			n++
+		} else {
+			n += len(b.dealt[s])
+		}
+	}
+	return n
 }
 
 // parts shares each block's minutes among its steps and questions.
@@ -129,7 +146,7 @@ func (p *plan) parts(units []unit, keep bool) []part {
 		}
 		var steps []unit
 		for _, s := range b.steps {
-			steps = append(steps, unit{weight: s.minutes * sixtieth})
+			steps = append(steps, unit{weight: s.minutes * sixtieth, least: b.least(s)})
 		}
 		share(units[i].minutes, steps)
 		for k, s := range b.steps {
@@ -168,6 +185,7 @@ func eachOf(items []*question.Item, minutes int, keep bool) []int {
 	}
 	units := make([]unit, len(items))
 	for i, it := range items {
+		units[i].least = 1
 		switch {
 		case it.Tags.Minutes <= 0:
 			units[i].weight = rest
@@ -186,8 +204,8 @@ func eachOf(items []*question.Item, minutes int, keep bool) []int {
 }
 
 // share gives units whole minutes, which add up to total: their own, and of the
-// rest by weight, by largest remainder. Each that has a weight gets one if there
-// are enough.
+// rest by weight, by largest remainder. Who has less than the least then gets it
+// from who has most to spare, as long as somebody has.
 func share(total int, units []unit) {
 	sum, left := 0, total
 	for i := range units {
@@ -224,17 +242,24 @@ func share(total int, units []unit) {
 		given[best] = true
 		units[best].minutes++
 	}
+	raise(units, func(u unit) int { return max(u.least, u.own) })
+	raise(units, func(u unit) int { return u.least })
+}
+
+// raise gives units their least, as long as others have more than they need.
+func raise(units []unit, needs func(unit) int) {
+	spare := func(i int) int { return units[i].minutes - needs(units[i]) }
 	for i := range units {
-		if units[i].minutes > 0 || units[i].weight == 0 {
-			continue
-		}
-		most := 0
-		for j := range units {
-			if units[j].minutes-units[j].own > units[most].minutes-units[most].own {
-				most = j
+		for units[i].minutes < units[i].least {
+			most := 0
+			for j := range units {
+				if spare(j) > spare(most) {
+					most = j
+				}
 			}
-		}
-		if units[most].minutes-units[most].own > 1 || units[most].own > 0 && units[most].minutes > units[most].own {
+			if spare(most) <= 0 {
+				return
+			}
 			units[most].minutes--
 			units[i].minutes++
 		}
@@ -286,6 +311,7 @@ func relieve(parts []part) []part {
 // ease cuts a part down to what it can use. A controversy can use all.
 func (e *part) ease() {
 	switch {
+	case slices.Contains(e.step.asks, askControversy):
 	case e.step.asks == nil:
 		e.minutes = min(e.minutes, longestFactor*e.step.minutes)
 	case e.each != nil:
