@@ -66,8 +66,8 @@ func printOverview(w io.Writer, o *overview.Overview) {
 		}
 		labelled(w, label, f)
 	}
-	if !o.Reading.TextIsAtHand {
-		labelled(w, "", "(how long its sentences are, only its text tells: add --essay FILE)")
+	if !o.Reading.Measured {
+		labelled(w, "", "(how long its sentences are, its text tells: add --essay FILE)")
 	}
 }
 

@@ -88,6 +88,8 @@ func printed(t *testing.T) *lesson.Lesson {
 		{Kind: essay.Footnote, Text: "Since then it has opened again."},
 	}}
 	l.Essay.Number()
+	l.EssayWords = 23
+	l.EssaySentences, l.EssaySyllables = l.Essay.Measure()
 	l.Lines = &lineation.Lines{Scheme: 1, Total: 5, Blocks: []lineation.Block{
 		{}, {First: 1, Starts: []int{0, 30}}, {First: 3, Starts: []int{0, 19}}, {First: 5, Starts: []int{0}}, {},
 	}}

@@ -90,12 +90,13 @@ type Lesson struct {
 
 	// Paragraphs are the essay's numbered paragraphs, from the essay or the
 	// lock file: their first words, for a finder table.
-	Paragraphs []Paragraph
-	EssayWords int              // the essay's length, 0 if neither essay nor lock file tell
-	Essay      *essay.Essay     // nil if it is not at hand
-	Lines      *lineation.Lines // nil unless Options.Lines and the essay is at hand
-	Lock       *Lock            // as read; nil if none
-	Copy       Copy             // how the essay at hand compares with the lock
+	Paragraphs                     []Paragraph
+	EssaySentences, EssaySyllables int              // 0 likewise; estimates
+	EssayWords                     int              // the essay's length, 0 if neither essay nor lock file tell
+	Essay                          *essay.Essay     // nil if it is not at hand
+	Lines                          *lineation.Lines // nil unless Options.Lines and the essay is at hand
+	Lock                           *Lock            // as read; nil if none
+	Copy                           Copy             // how the essay at hand compares with the lock
 
 	met *met // what a lock file must remember; nil if the essay is not at hand
 }

@@ -16,6 +16,8 @@ import (
 type Lock struct {
 	Scheme     int
 	Words      int
+	Sentences  int // these two are for the readability figures; 0 in older lock files
+	Syllables  int
 	Lines      int
 	Paragraphs []LockedParagraph
 	Passages   map[string]LockedPassage
@@ -67,6 +69,10 @@ func (l *Lock) Encode() []byte {
 	line("# Where things stand in the essay, without its text. Written by quire lock.")
 	line("scheme %d", l.Scheme)
 	line("words %d", l.Words)
+	if l.Sentences > 0 {
+		line("sentences %d", l.Sentences)
+		line("syllables %d", l.Syllables)
+	}
 	line("lines %d", l.Lines)
 	for i, p := range l.Paragraphs {
 		line("paragraph %d line=%d sum=%s opens=%q", i+1, p.FirstLine, p.Sum, p.Opens)
@@ -129,6 +135,7 @@ func lockEssay(e *essay.Essay, lines *lineation.Lines) *Lock {
 		Quotations: map[string]LockedQuotation{},
 		Vocabulary: map[string][]LockedQuotation{},
 	}
+	k.Sentences, k.Syllables = e.Measure()
 	for i, b := range e.Blocks {
 		if b.Number == 0 {
 			continue

@@ -19,6 +19,8 @@ const most = 1 << 26
 //
 //	scheme 1
 //	words 1566
+//	sentences 70                                         (older files lack
+//	syllables 2512                                       these two)
 //	lines 180
 //	paragraph 1 line=1 sum=… opens="The first words"     (in order, from 1)
 //	passage ID paragraphs=3-4 lines=34-41 length=412 selector=… fingerprint=… sum=…
@@ -76,6 +78,10 @@ func (d *lockReader) line(s string) bool {
 		d.lock.Scheme = f.number(name)
 	case "words":
 		d.lock.Words = f.number(name)
+	case "sentences":
+		d.lock.Sentences = f.number(name)
+	case "syllables":
+		d.lock.Syllables = f.number(name)
 	case "lines":
 		d.lock.Lines = f.number(name)
 	case "paragraph":

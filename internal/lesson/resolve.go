@@ -75,6 +75,11 @@ func (d *Draft) Resolve(e *essay.Essay, o Options, findings *diag.List) *Lesson 
 	}
 	l.Paragraphs = r.witness.paragraphs()
 	l.EssayWords = wordsOf(e, d.Lock)
+	if e != nil {
+		l.EssaySentences, l.EssaySyllables = e.Measure()
+	} else if d.Lock != nil {
+		l.EssaySentences, l.EssaySyllables = d.Lock.Sentences, d.Lock.Syllables
+	}
 	r.passages()
 	r.checkPassage(d.parsed.defaults)
 	l.Brief = r.blocks(d.parsed.brief, "")
