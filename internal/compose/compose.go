@@ -88,8 +88,12 @@ func Compose(r Request, findings *diag.List) *document.Document {
 // if that doesn't stand in it.
 func titleOf(blocks []document.Block, lesson string) string {
 	for _, b := range blocks {
-		if d, ok := b.(document.Deck); ok && len(d.Cards) > 0 {
-			return titleOf(d.Cards[0].Blocks, lesson)
+		if d, ok := b.(document.Deck); ok {
+			for _, card := range d.Cards {
+				if title := titleOf(card.Blocks, lesson); title != lesson {
+					return title
+				}
+			}
 		}
 		if h, ok := b.(document.Heading); ok && h.Level == 1 {
 			title := strings.TrimSpace(document.Plain(h.Text))

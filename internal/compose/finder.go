@@ -12,10 +12,9 @@ import (
 
 // finder gives a table of the essay's paragraphs and how each begins, so that
 // "¶7" can be found in any copy. It is set in two or three columns of pairs,
-// read downwards, so that it takes little room, or in no more than the call allows.
-// Where that is too much for the
-// sheet, it keeps the paragraphs that a section's prompts are about and enough
-// between them to number a copy by.
+// read downwards, so that it takes little room, or in no more than the call
+// allows. Where it may have fewer rows than that takes, it keeps the paragraphs
+// that a section's prompts are about and enough between them to number a copy by.
 func finder(s *sheet, c document.Call) []document.Block {
 	listed := s.paragraphs
 	var out []document.Block
@@ -28,12 +27,11 @@ func finder(s *sheet, c document.Call) []document.Block {
 		}
 		out = append(out, document.Paragraph{At: c.At, Style: document.Directions, Text: document.Words(says + ".")})
 	}
-	n := len(listed)
-	if n == 0 {
+	if len(listed) == 0 {
 		return nil
 	}
 	pairs := 3
-	switch {
+	switch n := len(listed); {
 	case n <= 4:
 		pairs = 1
 	case n <= 12:
@@ -42,21 +40,27 @@ func finder(s *sheet, c document.Call) []document.Block {
 	if most, err := strconv.Atoi(named(c, "pairs")); err == nil {
 		pairs = min(pairs, most)
 	}
-	rows := (n + pairs - 1) / pairs
-	t := document.Table{At: c.At, Caption: "How each paragraph of the essay begins"}
-	if n < len(s.paragraphs) {
+	t := finderTable(listed, pairs)
+	t.At, t.Caption = c.At, "How each paragraph of the essay begins"
+	if len(listed) < len(s.paragraphs) {
 		t.Caption = "How some paragraphs of the essay begin"
 	}
+	return append(out, t)
+}
+
+func finderTable(listed []lesson.Paragraph, pairs int) document.Table {
+	var t document.Table
 	for range pairs {
 		t.Head = append(t.Head, cell("¶"), cell("opens with"))
 		t.Align = append(t.Align, document.Right, document.Left)
 		t.Widths = append(t.Widths, 0.16/float64(pairs), 0.84/float64(pairs))
 	}
+	rows := (len(listed) + pairs - 1) / pairs
 	for r := range rows {
 		var row []document.Cell
 		for p := range pairs {
 			i := p*rows + r
-			if i >= n {
+			if i >= len(listed) {
 				row = append(row, document.Cell{}, document.Cell{})
 				continue
 			}
@@ -68,7 +72,7 @@ func finder(s *sheet, c document.Call) []document.Block {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	return append(out, t)
+	return t
 }
 
 // narrowest is how many characters a line of the finder has room for where it is
