@@ -30,6 +30,7 @@ func FuzzRead(f *testing.F) {
 		}
 		f.Add(content(m, mainFile), part, content(m, lockFile))
 	}
+	f.Add("---\nquire: 1\n---\n\n# Worksheet\n\n### A {stem=summary-frame who=\"x\" wanted=y reason=\"[[z\" obstacle=\"{{\"}\n\n[[own]]\n\n**Extra:** a\n", "# Seminar\n\n## Core\n\n### B {stem=two-places other=a}\n\n| a | [[b]] |\n|---|---|\n| c | d |\n\n### C {stem=claim-and-evidence}\n\n#### Part A\n\n- [x] {{ref}}\n", "")
 	e := ferry(f)
 	f.Fuzz(func(t *testing.T, main, part, lock string) {
 		m := fstest.MapFS{mainFile: file(main), "parts/a.md": file(part)}
