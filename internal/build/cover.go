@@ -46,7 +46,7 @@ func (o *order) classDocuments(ctx context.Context, l *lesson.Lesson, agenda *co
 			out = append(append(out, p.outputs(ctx)...), cover...)
 			continue
 		}
-		r := compose.Request{Lesson: l, Form: forms[0], Forms: forms, Template: tpl, Agenda: agenda, PrintEssay: l.Lines != nil}
+		r := compose.Request{Lesson: l, Form: forms[0], Forms: forms, Template: tpl, Agenda: agenda, Students: len(all), PrintEssay: l.Lines != nil}
 		if slices.Contains(withNames, tpl.Name) {
 			r.Class = class
 		}

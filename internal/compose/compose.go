@@ -28,6 +28,7 @@ type Request struct {
 	PrintEssay bool    // the essay's text may be printed, and is at hand
 	Aids       Aids
 	Roll       *Roll  // of the class, for its cover sheet; nil without one
+	Students   int    // in the class, 0 without a class list
 	Class      *Class // nil unless the document may have students' names on it
 }
 
@@ -48,7 +49,7 @@ func Compose(r Request, findings *diag.List) *document.Document {
 	c := composer{sheet: s, facts: factsOf(r.Lesson, s.printed)}
 	c.facts["glosses"], c.facts["class"] = r.Aids.Glosses, r.Roll != nil || r.Class != nil
 	if t.Audience == document.Teacher {
-		c.desk = &desk{sheet: s, lesson: r.Lesson, form: r.Form, forms: r.Forms, agenda: r.agenda(), roll: r.Roll, class: r.Class}
+		c.desk = &desk{sheet: s, lesson: r.Lesson, form: r.Form, forms: r.Forms, agenda: r.agenda(), roll: r.Roll, class: r.Class, students: r.Students}
 		if len(r.Forms) == 0 {
 			c.desk.forms = []form.Form{r.Form}
 		}

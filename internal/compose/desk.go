@@ -17,6 +17,8 @@ type desk struct {
 	agenda *Agenda
 	roll   *Roll  // nil without a class list
 	class  *Class // nil unless the document has students' names on it
+
+	students int // in the class, 0 without a class list
 }
 
 // where gives the place of an item's passage: in full ("¶3, lines 34–41") or

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"quire/internal/document"
+	"quire/internal/lesson"
 )
 
 // glance says in a line what a leader wants to know first.
@@ -16,16 +17,20 @@ func glance(d *desk, c document.Call) []document.Block {
 	if left := len(d.agenda.Left); left > 0 {
 		asked += fmt.Sprintf(", %d more if time allows", left)
 	}
-	text := "every student needs a copy of the essay"
+	text := []document.Inline{document.Text{Words: "every student needs a copy of "}, d.linkTo(lesson.Ends{}, 0, document.Text{Words: "the essay"})}
 	switch {
 	case d.printed && d.lines != nil && d.lines.Total > 0:
-		text = fmt.Sprintf("essay printed, lines\u00a01–%d", d.lines.Total)
+		text = document.Words(fmt.Sprintf("essay printed, lines\u00a01–%d", d.lines.Total))
 	case d.printed:
-		text = "essay printed"
+		text = document.Words("essay printed")
+	}
+	students := ""
+	if d.students > 0 {
+		students = several(d.students, "student")
 	}
 	paragraphs := ""
 	if n := len(d.paragraphs); n > 1 {
 		paragraphs = fmt.Sprintf("¶1–%d", n)
 	}
-	return dotted(c.At, document.Words(d.format), document.Words(minutesOf(d.minutes)), document.Words(asked), document.Words(text), document.Words(paragraphs))
+	return dotted(c.At, document.Words(d.format), document.Words(minutesOf(d.minutes)), document.Words(asked), document.Words(students), text, document.Words(paragraphs))
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"quire/internal/diag"
 	"quire/internal/document"
 	"quire/internal/lesson"
 )
@@ -39,4 +40,47 @@ func TestGuideFits(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The line under the title says what a leader wants to know, and no more than is
+// so.
+func TestGlance(t *testing.T) {
+	for _, c := range []struct {
+		lesson   *lesson.Lesson
+		url      string
+		students int
+		want     string
+	}{
+		{small(t), "", 0, "Socratic seminar · 50\u00a0minutes · 2 questions · every student needs a copy of the essay · ¶1–3"},
+		{small(t), "https://e.org/chair", 1, "Socratic seminar · 50\u00a0minutes · 2 questions · 1 student · every student needs a copy of the essay · ¶1–3"},
+		{printed(t), "https://e.org/chair", 18, "Socratic seminar · 50\u00a0minutes · 2 questions · 18 students · essay printed, lines\u00a01–5 · ¶1–3"},
+	} {
+		c.lesson.Meta.Essay.URL = c.url
+		var findings diag.List
+		d := Compose(Request{Lesson: c.lesson, Template: template(t, "guide"), Agenda: agendaOf(t, c.lesson, "socratic", 0), PrintEssay: c.lesson.Essay != nil, Students: c.students}, &findings)
+		var got string
+		linked := false
+		for _, b := range d.Blocks {
+			if p, ok := b.(document.Paragraph); ok && p.Style == document.Byline && got == "" {
+				got = document.Plain(p.Text)
+				linked = hasLink(p.Text, c.url)
+			}
+		}
+		if got != c.want {
+			t.Errorf("got %q\nwant %q", got, c.want)
+		}
+		if want := c.url != "" && c.lesson.Essay == nil; linked != want {
+			t.Errorf("%q: the essay is linked: %v", got, linked)
+		}
+	}
+}
+
+func hasLink(in []document.Inline, url string) bool {
+	found := false
+	document.RewriteInlines(in, func(in document.Inline) []document.Inline {
+		l, ok := in.(document.Link)
+		found = found || ok && l.URL == url
+		return []document.Inline{in}
+	})
+	return found
 }
