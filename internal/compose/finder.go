@@ -21,7 +21,7 @@ func finder(s *sheet, c document.Call) []document.Block {
 	if most, err := strconv.Atoi(named(c, "most")); err == nil && len(listed) > most {
 		step := 0
 		listed, step = s.fewer(s.section(argumentAt(c, 0, "Seminar")), most)
-		says := fmt.Sprintf("Number the paragraphs of your copy: there are %d. These are the ones that we talk about", len(s.paragraphs))
+		says := fmt.Sprintf("There are %d. These are the ones that we talk about", len(s.paragraphs))
 		if step > 0 {
 			says += fmt.Sprintf(", and every %dth to keep you in step", step)
 		}

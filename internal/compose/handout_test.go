@@ -71,7 +71,7 @@ func TestFinderKeepsWhatIsAsked(t *testing.T) {
 			t.Errorf("%d paragraphs: %s", c.paragraphs, g)
 		}
 		said := document.PlainBlocks(blocks[:len(blocks)-1])
-		if (said == "") != (c.says == "") || !strings.Contains(said, c.says) || said != "" && !strings.Contains(said, fmt.Sprintf("there are %d.", c.paragraphs)) {
+		if (said == "") != (c.says == "") || !strings.Contains(said, c.says) || said != "" && !strings.Contains(said, fmt.Sprintf("There are %d.", c.paragraphs)) {
 			t.Errorf("%d paragraphs: says %q", c.paragraphs, said)
 		}
 	}
