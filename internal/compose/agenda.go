@@ -18,6 +18,7 @@ type Agenda struct {
 	Left    []*question.Item // the format asks them, and there is no time for them
 	Unasked []*question.Item // that the format doesn't ask
 
+	focus *question.Item // the focus question, where the format asks for one
 	parts []part
 }
 
@@ -67,6 +68,7 @@ func NewAgenda(l *lesson.Lesson, f *Format, minutes int) (*Agenda, *Misfit) {
 	a.Format = f
 	p := newPlan(f, factsOf(l, l.Lines != nil), a.Minutes)
 	a.Unasked = p.sort(items)
+	a.focus = p.focus
 	if m := p.misfit(); m != nil {
 		return nil, m
 	}

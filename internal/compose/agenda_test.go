@@ -10,6 +10,7 @@ import (
 	"quire/internal/diag"
 	"quire/internal/document"
 	"quire/internal/lesson"
+	"quire/internal/markdown"
 	"quire/internal/question"
 	"quire/internal/source"
 )
@@ -123,7 +124,7 @@ func keepsPromises(t *testing.T, where string, l *lesson.Lesson, guide *Template
 		if !there || (points == "if time allows") != a.isLeft(it) {
 			t.Errorf("%s: the card of “%s” says %q", where, name, points)
 		}
-		if strings.Count(clock, name+"\n")+strings.Count(clock, name+";")+strings.Count(clock, name+".") != 1 {
+		if strings.Count(clock, name+"\n")+strings.Count(clock, name+", "+focusWords)+strings.Count(clock, name+";")+strings.Count(clock, name+".") != 1 {
 			t.Errorf("%s: the clock doesn't name “%s” once", where, name)
 		}
 		delete(cards, name)
@@ -142,6 +143,31 @@ func keepsPromises(t *testing.T, where string, l *lesson.Lesson, guide *Template
 		if controversial(it) && !strings.Contains(clock, "“"+it.Name+"”") {
 			t.Errorf("%s: doesn't say that there is “%s”", where, it.Name)
 		}
+	}
+}
+
+// TestFormats holds what each format makes of one lesson, and of less time.
+func TestFormats(t *testing.T) {
+	src, err := source.New("part.md", []byte("---\naudience: teacher\nas: md\n---\n\n# {{format}}, {{minutes}} minutes\n\n{{glance}}\n\n{{clock}}\n\n{{room}}\n\n{{steps}}\n\n{{cards \"Seminar\"}}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var findings diag.List
+	part := parseTemplate(src, &Template{Name: "part"}, &findings)
+	l := lessonIn(t, "testdata/seminar.md")
+	for _, f := range formats(t) {
+		var out strings.Builder
+		for _, minutes := range []int{50, 25} {
+			a, misfit := NewAgenda(l, f, minutes)
+			if misfit != nil {
+				t.Fatal(f.Name, misfit.Message)
+			}
+			out.WriteString(markdown.Render(Compose(Request{Lesson: l, Template: part, Agenda: a}, &findings)))
+		}
+		golden(t, "format-"+f.Name+".md", out.String())
+	}
+	if findings.Stops() {
+		t.Error(findings.Sorted())
 	}
 }
 

@@ -38,15 +38,20 @@ func clockTable(d *desk, c document.Call) []document.Block {
 			if k > 0 && p.each != nil {
 				at = clockAt(p.startOf(k))
 			}
-			row(at, numbered(numbers[it], it), d.where(it, true))
+			name := numbered(numbers[it], it)
+			if it == d.agenda.focus {
+				name = append(name, document.Text{Words: ", " + focusWords})
+			}
+			row(at, name, d.where(it, true))
 		}
 	}
 	row(clockAt(d.agenda.Minutes), document.Words("End"), nil)
 	out := []document.Block{t}
-	for _, note := range [][]document.Inline{d.ifTimeAllows(), d.notAsked()} {
-		if note != nil {
-			out = append(out, document.Paragraph{At: c.At, Style: document.Directions, Text: note})
-		}
+	if left := d.ifTimeAllows(); left != nil {
+		out = append(out, document.Paragraph{At: c.At, Text: left})
+	}
+	if others := d.notAsked(); others != nil {
+		out = append(out, document.Paragraph{At: c.At, Style: document.Directions, Text: others})
 	}
 	return out
 }
@@ -104,6 +109,9 @@ func (a *Agenda) minutesOf(it *question.Item) int {
 	return 0
 }
 
+// focusWords mark a lesson's focus question.
+const focusWords = "the focus question"
+
 // numbered names a question as the clock and the notes under it do.
 func numbered(n int, it *question.Item) []document.Inline {
 	return []document.Inline{strong(fmt.Sprint(n)), document.Text{Words: " " + it.Name}}
@@ -137,20 +145,23 @@ func (d *desk) notAsked() []document.Inline {
 			others++
 		}
 	}
-	var said []string
+	var text []document.Inline
+	say := func(what, format string) {
+		if text != nil {
+			text = append(text, document.Text{Words: " "})
+		}
+		text = append(text, document.Text{Words: "The lesson also has " + what + ", for another format ("}, document.Code{Words: "--format " + format}, document.Text{Words: ")."})
+	}
 	if sides != nil {
-		said = append(said, fmt.Sprintf("The lesson also has a controversy, %s, which is for another format (--format sac).", strings.Join(sides, ", ")))
+		say("a controversy, "+strings.Join(sides, ", "), "sac")
 	}
 	switch {
 	case others == 1:
-		said = append(said, fmt.Sprintf("The lesson also has a question for another format (--format %s).", Usual))
+		say("a question", Usual)
 	case others > 1:
-		said = append(said, fmt.Sprintf("The lesson also has %d questions for another format (--format %s).", others, Usual))
+		say(fmt.Sprintf("%d questions", others), Usual)
 	}
-	if said == nil {
-		return nil
-	}
-	return document.Words(strings.Join(said, " "))
+	return text
 }
 
 // formatRoom tells how the room is set, and what the leader does.

@@ -60,6 +60,8 @@ func (d *desk) card(n int, it *question.Item, ends bool) []document.Block {
 	switch minutes := d.agenda.minutesOf(it); {
 	case d.agenda.isLeft(it):
 		h.Points = "if time allows"
+	case it == d.agenda.focus:
+		h.Points = focusWords
 	case minutes > 0:
 		h.Points = fmt.Sprintf("%d\u00a0min", minutes)
 		if until := d.agenda.until(it); until > 0 {

@@ -21,7 +21,13 @@ import (
 // has TEACHER in it, whatever its case.
 func small(t *testing.T) *lesson.Lesson {
 	t.Helper()
-	raw, err := os.ReadFile("testdata/lesson.md")
+	return lessonIn(t, "testdata/lesson.md")
+}
+
+// lessonIn reads prompts of a file as a lesson about the quiet room.
+func lessonIn(t *testing.T, name string) *lesson.Lesson {
+	t.Helper()
+	raw, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
