@@ -90,8 +90,8 @@ func TestOneSheet(t *testing.T) {
 // A handout that takes more than its sheet is built, and Quire says so.
 func TestMoreThanOneSheet(t *testing.T) {
 	b, out := setAll(t, Request{Targets: []string{seminarOf(t, 40, 30)}, Only: []string{"handout"}})
-	const want = "handout takes 4 pages, and is meant for 2: have fewer or shorter questions on it"
-	if len(out) != 1 || out[0].pages != 4 || !strings.Contains(strings.Join(b.Advice, "\n"), want) {
+	const want = "handout takes 3 pages, and is meant for 2: have fewer or shorter questions on it"
+	if len(out) != 1 || out[0].pages != 3 || !strings.Contains(strings.Join(b.Advice, "\n"), want) {
 		t.Errorf("%v, advice %q", out, b.Advice)
 	}
 }
