@@ -35,7 +35,7 @@ func clockTable(d *desk, c document.Call) []document.Block {
 		row(at, p.name(), nil)
 		for k, it := range p.items {
 			at := ""
-			if k > 0 && p.each != nil {
+			if p.each != nil {
 				at = clockAt(p.startOf(k))
 			}
 			name := numbered(numbers[it], it)
