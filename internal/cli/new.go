@@ -62,7 +62,8 @@ func printStarted(stdout, stderr io.Writer, essay string, s *build.Started, err 
 	}
 	fmt.Fprintf(stdout, "wrote %s: %s; %s, %s\n", folder, diag.Visible(strings.Join(s.Files, ", ")), count(s.Passages, "passage"), count(s.Todos, "TODO"))
 	fmt.Fprintf(stdout, "next: open %s/lesson.md in a text editor, write what the TODOs ask for, delete the questions that you don't want\n", folder)
-	_, err = fmt.Fprintf(stdout, "then: quire check %s%s says what is left, and quire build %s%s makes the sheets\n", quoted(folder), bring, quoted(folder), bring)
+	fmt.Fprintf(stdout, "then: quire check %s%s says what is left, and quire build %s%s makes the sheets\n", quoted(folder), bring, quoted(folder), bring)
+	_, err = fmt.Fprintln(stdout, "more questions that fit many essays: quire list --stems")
 	return err
 }
 

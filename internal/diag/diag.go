@@ -49,7 +49,7 @@ type List struct{ all []Finding }
 func (l *List) Add(f ...Finding) {
 	for _, one := range f {
 		if home := one.At.Home(); home != one.At {
-			one.Related = append([]Related{{At: one.At, Message: "it stands in this text, which is taken in there"}}, one.Related...)
+			one.Related = append([]Related{{At: one.At, Message: "it is about this line, which is taken in there"}}, one.Related...)
 			one.At = home
 		}
 		l.all = append(l.all, one)

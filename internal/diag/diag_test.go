@@ -106,7 +106,7 @@ func TestAtHome(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "lesson.md:1:13: warning: no [W]\n  1 | ### T {stem=turn}\n    |             ^^^^\n" +
-		"stem turn:1:3: note: it stands in this text, which is taken in there\n  1 | A bad word.\n    |   ^^^\n  hint: Do.\n\n"
+		"stem turn:1:3: note: it is about this line, which is taken in there\n  1 | A bad word.\n    |   ^^^\n  hint: Do.\n\n"
 	if b.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
 	}
