@@ -125,14 +125,26 @@ func (f *flow) blocks(blocks []document.Block, c column) {
 	}
 }
 
-// leadIn keeps a list with the paragraph before it, which says what it lists.
+// leadIn keeps a list with the paragraph before it, which says what it lists,
+// and a card's pieces with its question.
 func (f *flow) leadIn(blocks []document.Block) {
 	if len(blocks) < 2 {
 		return
 	}
 	_, paragraph := blocks[0].(document.Paragraph)
-	if _, list := blocks[1].(document.List); paragraph && list {
-		f.hold(costOrphan)
+	_, question := blocks[0].(document.BlockQuote)
+	switch blocks[1].(type) {
+	case document.List:
+		if paragraph {
+			f.hold(costOrphan)
+		}
+	case document.Parts:
+		switch {
+		case question:
+			f.hold(costStrand)
+		case paragraph:
+			f.hold(costOrphan)
+		}
 	}
 }
 

@@ -3,13 +3,16 @@ package typeset
 import "quire/internal/document"
 
 // parts sets the pieces of a card, their labels in a column of their own at the
-// left, as far as they fit into it; else each label before its first words. What
-// stands above, the card's question, stays with the first piece. A card is
-// rather kept whole than parted, but not at any price.
+// left, as far as they fit into it; else each label before its first words. A
+// card, which a question holds on to, is rather kept whole than parted, but not
+// at any price.
 func (f *flow) parts(b document.Parts, c column) {
 	s := f.style
 	f.room(s.PartSpace)
-	f.hold(costStrand)
+	between, within := costRow, costAnswer
+	if f.cost >= costStrand {
+		between, within = costCard, costCard+costRow
+	}
 	width := f.labelColumn(b, c)
 	for _, p := range b.Items {
 		start := len(f.list)
@@ -19,9 +22,9 @@ func (f *flow) parts(b document.Parts, c column) {
 			f.besideLabel(p, width, c)
 		}
 		if start < len(f.list) {
-			keep(f.list[start:], costCard+costRow)
+			keep(f.list[start:], within)
 			f.room(s.PartSpace)
-			f.hold(costCard)
+			f.hold(between)
 		}
 	}
 	f.cost = 0
