@@ -211,6 +211,7 @@ func (o *order) templates(t *target, l *lesson.Lesson, agenda *compose.Agenda, b
 	if err != nil {
 		return nil, err
 	}
+	agenda.CheckDocuments(all, findings)
 	byName := map[string]*compose.Template{}
 	var names []string
 	for _, tpl := range all {

@@ -59,8 +59,11 @@ func (o *order) agenda(t *target, l *lesson.Lesson, b *Built, findings *diag.Lis
 	i := slices.Index(names, name)
 	if i < 0 {
 		if o.Format == "" {
-			f := noSuch("format", name, names)
-			findings.Error("format", l.Meta.FormatAt, strings.TrimSuffix(f.Error(), "?"), "Write a format's name; quire list says which there are.")
+			hint := "The formats are " + strings.Join(names, ", ") + "."
+			if near := diag.Nearest(name, names); near != "" {
+				hint = "Did you mean " + near + "?"
+			}
+			findings.Error("format", l.Meta.FormatAt, fmt.Sprintf("there is no format %q", name), hint)
 			return nil, nil
 		}
 		return nil, noSuch("format", name, names)
@@ -106,10 +109,14 @@ func withControversy() string {
 			names = append(names, n)
 		}
 	}
-	if len(names) == 0 {
+	switch n := len(names) - 1; {
+	case n < 0:
 		return ""
+	case n == 0:
+		return " Of the lessons that come with Quire, " + names[0] + " has one."
+	default:
+		return " Of the lessons that come with Quire, " + strings.Join(names[:n], ", ") + " and " + names[n] + " have one."
 	}
-	return " Of the lessons that come with Quire, " + strings.Join(names, " and ") + " has one."
 }
 
 // leftOut says which questions there is no time for, and which the format
@@ -134,7 +141,11 @@ func leftOut(a *compose.Agenda, picked []*compose.Template) []string {
 		out = append(out, fmt.Sprintf("the seminar's controversy (%s) stays out of a %s guide: --format sac makes the seminar of it", namesOf(sides), a.Format.Name))
 	}
 	if others != nil {
-		out = append(out, fmt.Sprintf("%s of the seminar stay out of a %s guide", count(len(others), "question"), a.Format.Name))
+		stay := "stay"
+		if len(others) == 1 {
+			stay = "stays"
+		}
+		out = append(out, fmt.Sprintf("%s of the seminar %s out of a %s guide", count(len(others), "question"), stay, a.Format.Name))
 	}
 	return out
 }

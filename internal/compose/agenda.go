@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"quire/internal/diag"
 	"quire/internal/document"
 	"quire/internal/form"
 	"quire/internal/lesson"
@@ -35,6 +36,23 @@ type part struct {
 // CallsFor says that the format wants a document that isn't always made.
 func (a *Agenda) CallsFor(document string) bool {
 	return a.Format != nil && slices.Contains(a.Format.Documents, document)
+}
+
+// CheckDocuments reports documents that the format calls for and that aren't
+// among all.
+func (a *Agenda) CheckDocuments(all []*Template, findings *diag.List) {
+	if a.Format == nil {
+		return
+	}
+	var names []string
+	for _, t := range all {
+		names = append(names, t.Name)
+	}
+	for _, n := range a.Format.Documents {
+		if !slices.Contains(names, n) {
+			findings.Error("front-matter", a.Format.docAt, fmt.Sprintf("there is no document %q", n), hintNearest(n, names, "The documents are"))
+		}
+	}
 }
 
 // name says what a part of the clock is.

@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -171,6 +172,26 @@ func TestFormats(t *testing.T) {
 	}
 }
 
+// The format in the README is one, and fits.
+func TestReadmeFormat(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text, found := strings.Cut(string(readme), "```markdown\n---\nabout: ")
+	text, _, closed := strings.Cut(text, "```\n")
+	if !found || !closed {
+		t.Fatal("the README shows no format")
+	}
+	a, misfit := NewAgenda(lessonIn(t, "testdata/seminar.md"), formatOf(t, "---\nabout: "+text), 53)
+	if misfit != nil {
+		t.Fatal(misfit)
+	}
+	if got := clockOf(a); got != "5 [5+3] [10+7+7] [8] 5 3" {
+		t.Error(got)
+	}
+}
+
 // Any format and any lesson: minutes add up, each question has one place.
 func TestAgendaOfAnything(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 7))
@@ -252,4 +273,39 @@ func anyQuestions(r *rand.Rand) string {
 		out = append(out, q)
 	}
 	return strings.Join(out, " ")
+}
+
+// Formats come from strangers: whatever is in a file, reading it and sharing out
+// minutes by it end.
+func FuzzFormat(f *testing.F) {
+	for _, name := range []string{"socratic", "fishbowl", "harkness", "shared-inquiry", "sac"} {
+		raw, err := os.ReadFile("../../templates/formats/" + name + ".md")
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(raw), 50)
+	}
+	f.Add("# A {minutes=1}\n\n## B {asks=\"focus all\" .pool}\n\n### C\n", 15)
+	f.Fuzz(func(t *testing.T, text string, minutes int) {
+		src, err := source.New("f.md", []byte(text))
+		if err != nil {
+			return
+		}
+		minutes = 1 + max(minutes, -minutes-1)%240
+		format := parseFormat(src, &diag.List{})
+		a, misfit := NewAgenda(talkOf("opening:4 opening core:9 core-tests:8 core sides:30 closing:5", true), format, minutes)
+		if (a == nil) == (misfit == nil) {
+			t.Fatal("neither an agenda nor a reason, or both")
+		}
+		if a == nil {
+			return
+		}
+		sum := 0
+		for _, p := range a.parts {
+			sum += p.minutes
+		}
+		if sum != minutes {
+			t.Fatalf("%d of %d minutes", sum, minutes)
+		}
+	})
 }

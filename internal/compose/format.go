@@ -23,6 +23,7 @@ type Format struct {
 	Documents []string // front matter: documents: made besides the usual ones
 
 	at    source.Span // its heading
+	docAt source.Span // of the value of documents
 	title []document.Inline
 	room  []document.Block // how the room is set, what the leader does
 	order int              // front matter: order, in lists
@@ -117,7 +118,7 @@ var formatKeys = []struct {
 		return ""
 	}},
 	{"documents", func(f *Format, d markup.Data) string {
-		f.Documents = strings.Fields(d.Scalar)
+		f.Documents, f.docAt = strings.Fields(d.Scalar), d.At
 		if d.Kind != markup.String {
 			return "names of documents, with spaces between them"
 		}
@@ -232,6 +233,7 @@ func (p formatParser) step(s *markup.Section) step {
 			(&verifier{findings: p.findings}).condition(a.Value)
 			st.when = a.Value.Text
 		default:
+			wrongMinutes = true // perhaps these were meant
 			p.fail("attribute", a.Key.At, fmt.Sprintf("a step has no attribute %q", a.Key.Text), hintNearest(a.Key.Text, []string{"minutes", "asks", "when"}, "The attributes are"))
 		}
 	}

@@ -55,15 +55,18 @@ func (f *folder) look(name string) (there, ok bool, err error) {
 	return true, false, nil
 }
 
-// lookAtTemplates reports a folder of templates that can't be used. What is in
-// it package compose reads.
+// lookAtTemplates reports folders of templates and formats that can't be used.
+// What is in them package compose reads.
 func (f *folder) lookAtTemplates() {
-	const name = "templates"
-	switch info, err := fs.Stat(f.fsys, name); {
-	case leadsOut(err):
-		f.refuse(name, "this leads out of the lesson's folder", "Copy the files into the folder: links may not leave it.")
-	case err == nil && !info.IsDir():
-		f.refuse(name, "this is a file where a folder is wanted", "Name it templates/something.md, or give it another name.")
+	for _, name := range []string{"templates", "templates/formats"} {
+		switch info, err := fs.Stat(f.fsys, name); {
+		case leadsOut(err):
+			f.refuse(name, "this leads out of the lesson's folder", "Copy the files into the folder: links may not leave it.")
+			return
+		case err == nil && !info.IsDir():
+			f.refuse(name, "this is a file where a folder is wanted", "Name it "+name+"/something.md, or give it another name.")
+			return
+		}
 	}
 }
 
