@@ -88,7 +88,7 @@ var cases = map[string]struct{ trips, misses []string }{
 	},
 	"S6": {
 		[]string{with("points: 9", sheet(open("points=2", "Why?"))), with("minutes: 5", circleOf("minutes=6 passage=taken", "What is fair?"))},
-		[]string{with("points: 2", sheet(open("points=2", "Why?"))), with("minutes: 6", circleOf("minutes=6 passage=taken", "What is fair?")), with("minutes: 5", sheet(open("minutes=20 points=3", "Why?")))},
+		[]string{with("points: 2", sheet(open("points=2", "Why?"))), with("minutes: 6", circleOf("minutes=6 passage=taken", "What is fair?")), with("minutes: 6", circleOf("minutes=6 passage=taken", "What is fair?")+"\n\n### Both {.controversy minutes=40}\n\n**Proposition:** It was fair.\n\n**For:** Carts.\n\n**Against:** Old men.\n"), with("minutes: 5", sheet(open("minutes=20 points=3", "Why?")))},
 	},
 	"S7": {
 		[]string{sheet("### Why did the bench return?\n"), circleOf("passage=taken", "What is fair?")},

@@ -70,7 +70,9 @@ func Of(l *lesson.Lesson) *Overview {
 		sum := Section{Name: s.Name, Prompts: len(items)}
 		for _, it := range items {
 			sum.Points += max(it.Tags.Points, 0)
-			sum.Minutes += it.Tags.Minutes
+			if it.Type != "controversy" || s.Name != "Seminar" { // where it has a clock of its own
+				sum.Minutes += it.Tags.Minutes
+			}
 			o.use(it, at)
 		}
 		if s.Name == "Seminar" {
