@@ -45,7 +45,7 @@ func (r Request) checkClass() error {
 	case r.Class != "" && len(r.Editions) > 1:
 		return misuse("with a class list, --edition names one edition, for those whose row says none")
 	case r.Class != "" && r.As == "md":
-		return misuse("a class's copies are PDF: leave --as md away")
+		return misuse("a class's copies are PDF: leave out --as md")
 	case r.Shuffle != "" && r.Shuffle != shuffleItems:
 		return misuse("--shuffle takes %q, not %q: options are always shuffled", shuffleItems, r.Shuffle)
 	case r.Sort != "" && !slices.Contains(sortings, r.Sort):

@@ -138,8 +138,10 @@ func (r Request) order() (*order, error) {
 	if err := o.checkClass(); err != nil {
 		return nil, err
 	}
-	if err := r.checkMinutes(); err != nil {
-		return nil, err
+	if r.Minutes != 0 {
+		if err := CheckMinutes(r.Minutes); err != nil {
+			return nil, err
+		}
 	}
 	if o.part, o.parts, err = shard(r.Shard); err != nil {
 		return nil, err

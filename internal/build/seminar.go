@@ -17,9 +17,10 @@ import (
 // Minutes that a seminar may be asked to last.
 const leastMinutes, mostMinutes = 15, 240
 
-func (r Request) checkMinutes() error {
-	if r.Minutes != 0 && (r.Minutes < leastMinutes || r.Minutes > mostMinutes) {
-		return misuse("a seminar lasts from %d to %d minutes, not %d", leastMinutes, mostMinutes, r.Minutes)
+// CheckMinutes says that a seminar can't last so long.
+func CheckMinutes(n int) error {
+	if n < leastMinutes || n > mostMinutes {
+		return misuse("a seminar lasts from %d to %d minutes, not %d", leastMinutes, mostMinutes, n)
 	}
 	return nil
 }

@@ -87,7 +87,7 @@ func (o *checkFlags) verify() error {
 		return fmt.Errorf("--fail-on takes error, warning or none, not %q", o.failOn)
 	}
 	if o.overview && o.format != "text" {
-		return fmt.Errorf("--overview prints text: leave --format %s away", o.format)
+		return fmt.Errorf("--overview prints text: leave out --format %s", o.format)
 	}
 	return nil
 }

@@ -59,7 +59,9 @@ func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	var usage *usageError
 	if errors.As(err, &usage) {
-		fmt.Fprintf(stderr, "\n%s", usage.text)
+		if usage.text != "" {
+			fmt.Fprintf(stderr, "\n%s", usage.text)
+		}
 		return misused
 	}
 	return trouble
@@ -91,9 +93,7 @@ or from those that come with Quire.`,
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SuggestionsMinimumDistance = 2
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return &usageError{err, c.UsageString()}
-	})
+	root.SetFlagErrorFunc(wrongFlag)
 	root.AddCommand(newBuild(stderr), newCheck(stderr), newNew(stderr), newShow(stderr), newList(), newLock(stderr), newResolve(stderr), newVersion())
 	return root
 }
@@ -179,6 +179,11 @@ Word, EPUB, PDF), it makes the numbered reading, and says what it left out.`,
 			if r.Date, err = sourceDate(); err != nil {
 				return err
 			}
+			if c.Flags().Changed("minutes") { // 0 isn't the lesson's own here
+				if err := build.CheckMinutes(r.Minutes); err != nil {
+					return err
+				}
+			}
 			r.Progress = progress(stderr)
 			built, err := build.Build(c.Context(), r)
 			return report(c.OutOrStdout(), stderr, built, err, printBuilt)
@@ -262,7 +267,7 @@ in full, with an example.`,
 				return listStems(c.OutOrStdout(), q)
 			}
 			if len(args) > 0 || q.Kind+q.Skill+q.Phase+q.Type != "" {
-				return &usageError{errors.New("only stems are searched: write quire list --stems before that"), c.UsageString()}
+				return &usageError{errors.New("quire list prints everything at once; to look for stems write quire list --stems, and then the words or flags"), ""}
 			}
 			catalogue, err := build.List()
 			if err != nil {
