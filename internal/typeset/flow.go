@@ -125,8 +125,8 @@ func (f *flow) blocks(blocks []document.Block, c column) {
 	}
 }
 
-// leadIn keeps a list with the paragraph before it, which says what it lists,
-// and a card's pieces with its question.
+// leadIn keeps a list or a table with the paragraph before it, which says what is
+// in it, and a card's pieces with its question.
 func (f *flow) leadIn(blocks []document.Block) {
 	if len(blocks) < 2 {
 		return
@@ -134,7 +134,7 @@ func (f *flow) leadIn(blocks []document.Block) {
 	_, paragraph := blocks[0].(document.Paragraph)
 	_, question := blocks[0].(document.BlockQuote)
 	switch blocks[1].(type) {
-	case document.List:
+	case document.List, document.Table:
 		if paragraph {
 			f.hold(costOrphan)
 		}

@@ -88,7 +88,8 @@ func (f *flow) framed(start int, fr *frame) {
 	f.list[len(f.list)-1].height += fr.pad
 }
 
-// blockQuote sets blocks off, beside a hairline.
+// blockQuote sets blocks off, beside a hairline. A short one stays whole: a
+// card's question with what it asks about.
 func (f *flow) blockQuote(b document.BlockQuote, c column) {
 	s := f.style
 	inner := f.indent(c, s.Indent)
@@ -96,6 +97,9 @@ func (f *flow) blockQuote(b document.BlockQuote, c column) {
 	start := len(f.list)
 	f.room(s.ParagraphSpace + 1)
 	f.blocks(b.Blocks, inner)
+	if height(f.list[start:]) < f.page/4 {
+		keep(f.list[start:], costOrphan)
+	}
 	f.framed(start, &frame{left: inner.left - s.Indent*0.6, weight: s.Hair, gray: s.HairGray, bar: true})
 	f.space = 0
 	f.room(s.ParagraphSpace + 1)
