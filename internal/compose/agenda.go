@@ -55,6 +55,11 @@ func (a *Agenda) CheckDocuments(all []*Template, findings *diag.List) {
 	}
 }
 
+// aboutControversy says that steps of the format are about a controversy.
+func (a *Agenda) aboutControversy() bool {
+	return slices.ContainsFunc(a.parts, func(p part) bool { return p.step != nil && slices.Contains(p.step.asks, askControversy) })
+}
+
 // name says what a part of the clock is.
 func (p *part) name() []document.Inline {
 	if p.step == nil {

@@ -309,3 +309,24 @@ func FuzzFormat(f *testing.F) {
 		}
 	})
 }
+
+// TestWhileTheyTalk holds that the guide says of a controversy what to do
+// between two sides, and of any other talk what to do in a circle.
+func TestWhileTheyTalk(t *testing.T) {
+	l := lessonIn(t, "testdata/seminar.md")
+	for _, f := range formats(t) {
+		a, misfit := NewAgenda(l, f, 50)
+		if misfit != nil {
+			t.Fatal(f.Name, misfit.Message)
+		}
+		var findings diag.List
+		guide := markdown.Render(Compose(Request{Lesson: l, Template: template(t, "guide"), Agenda: a}, &findings))
+		for words, sides := range map[string]bool{"What would your side say": true, "two people carry it": false} {
+			_, table, _ := strings.Cut(guide, "## While they talk")
+			table, _, _ = strings.Cut(table, "\n## ")
+			if got := strings.Contains(table, words); got != (sides == (f.Name == "sac")) {
+				t.Errorf("%s: %q under While they talk: %t", f.Name, words, got)
+			}
+		}
+	}
+}

@@ -172,21 +172,23 @@ func formatRoom(d *desk, _ document.Call) []document.Block {
 	return d.agenda.Format.room
 }
 
-// formatSteps tells what the leader does in each step, as far as its format
-// says.
+// formatSteps tells when each step is and, as far as its format says, what the
+// leader does in it.
 func formatSteps(d *desk, c document.Call) []document.Block {
 	l := document.List{At: c.At}
 	for _, p := range d.agenda.parts {
-		if p.step == nil || len(p.step.prose) == 0 || p.minutes == 0 {
+		if p.minutes == 0 {
 			continue
 		}
-		head := []document.Inline{document.Strong{Inlines: append(p.name(), document.Text{Words: ","})}, document.Text{Words: " " + spanOf(p) + "."}}
-		blocks := slices.Clone(p.step.prose)
-		if first, ok := blocks[0].(document.Paragraph); ok {
-			first.Text = append(append(head, document.Text{Words: " "}), first.Text...)
-			blocks[0] = first
-		} else {
-			blocks = slices.Insert(blocks, 0, document.Block(document.Paragraph{Text: head}))
+		head := []document.Inline{document.Strong{Inlines: slices.Concat(p.name(), document.Words(","))}, document.Text{Words: " " + spanOf(p) + "."}}
+		blocks := []document.Block{document.Paragraph{Text: head}}
+		if p.step != nil && len(p.step.prose) > 0 {
+			rest := p.step.prose
+			if first, ok := rest[0].(document.Paragraph); ok {
+				first.Text = append(append(head, document.Text{Words: " "}), first.Text...)
+				blocks, rest = []document.Block{first}, rest[1:]
+			}
+			blocks = append(blocks, rest...)
 		}
 		l.Items = append(l.Items, document.Item{Blocks: blocks})
 	}

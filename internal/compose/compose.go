@@ -48,6 +48,7 @@ func Compose(r Request, findings *diag.List) *document.Document {
 	s := newSheet(r)
 	c := composer{sheet: s, facts: factsOf(r.Lesson, s.printed)}
 	c.facts["glosses"], c.facts["class"] = r.Aids.Glosses, r.Roll != nil || r.Class != nil
+	c.facts["controversy"] = r.agenda().aboutControversy()
 	if t.Audience == document.Teacher {
 		c.desk = &desk{sheet: s, lesson: r.Lesson, form: r.Form, forms: r.Forms, agenda: r.agenda(), roll: r.Roll, class: r.Class, students: r.Students}
 		if len(r.Forms) == 0 {

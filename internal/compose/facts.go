@@ -32,6 +32,7 @@ var facts = []fact{
 		return !printed && len(l.Paragraphs) > 0
 	}},
 	{"question", "the lesson has an essential question", "", func(l *lesson.Lesson, _ bool) bool { return l.Meta.Question != "" }},
+	{"controversy", "the seminar's format is about a controversy", "", func(*lesson.Lesson, bool) bool { return false }}, // Compose knows
 	{"class", "there is a class list", "class list", func(*lesson.Lesson, bool) bool { return false }},
 	{"glosses", "the student wants words explained before the questions too", "", func(*lesson.Lesson, bool) bool { return false }},
 	{"words", "the lesson explains words", "", func(l *lesson.Lesson, _ bool) bool { return len(l.Words) > 0 }},

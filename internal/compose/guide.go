@@ -30,7 +30,7 @@ func glance(d *desk, c document.Call) []document.Block {
 	}
 	paragraphs := ""
 	if n := len(d.paragraphs); n > 1 {
-		paragraphs = fmt.Sprintf("¶1–%d", n)
+		paragraphs = several(n, "paragraph")
 	}
 	return dotted(c.At, document.Words(d.format), document.Words(minutesOf(d.minutes)), document.Words(asked), document.Words(students), text, document.Words(paragraphs))
 }

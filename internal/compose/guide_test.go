@@ -51,9 +51,9 @@ func TestGlance(t *testing.T) {
 		students int
 		want     string
 	}{
-		{small(t), "", 0, "Socratic seminar · 50\u00a0minutes · 2 questions · every student needs a copy of the essay · ¶1–3"},
-		{small(t), "https://e.org/chair", 1, "Socratic seminar · 50\u00a0minutes · 2 questions · 1 student · every student needs a copy of the essay · ¶1–3"},
-		{printed(t), "https://e.org/chair", 18, "Socratic seminar · 50\u00a0minutes · 2 questions · 18 students · essay printed, lines\u00a01–5 · ¶1–3"},
+		{small(t), "", 0, "Socratic seminar · 50\u00a0minutes · 2 questions · every student needs a copy of the essay · 3 paragraphs"},
+		{small(t), "https://e.org/chair", 1, "Socratic seminar · 50\u00a0minutes · 2 questions · 1 student · every student needs a copy of the essay · 3 paragraphs"},
+		{printed(t), "https://e.org/chair", 18, "Socratic seminar · 50\u00a0minutes · 2 questions · 18 students · essay printed, lines\u00a01–5 · 3 paragraphs"},
 	} {
 		c.lesson.Meta.Essay.URL = c.url
 		var findings diag.List
