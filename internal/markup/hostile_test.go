@@ -3,19 +3,13 @@ package markup
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"quire/internal/diag"
 	"quire/internal/source"
 )
 
-// patience is far more than reading takes, even under the race detector on a
-// busy machine, and far less than anything that grows with the square of its
-// input would.
-const patience = 10 * time.Second
-
-// TestHostile holds that a quarter of a megabyte of any one thing is read in about the time
-// that prose takes, and gives no flood of findings.
+// TestHostile holds that a quarter of a megabyte of any one thing is read, and
+// gives no flood of findings.
 func TestHostile(t *testing.T) {
 	tokens := []string{
 		"[[", "{{", "**", "`", "> ", "- ", "|", "{", "[", "*", "_", "}", "]", "<", "![", "](", "\\", "&", "#", "1. ",
@@ -62,12 +56,8 @@ func hostile(t *testing.T, s string) {
 		t.Fatal(err)
 	}
 	var findings diag.List
-	start := time.Now()
 	Parse(text, &findings)
 	ReadEssay(text, &diag.List{})
-	if d := time.Since(start); d > patience {
-		t.Errorf("%.20q took %v", s, d)
-	}
 	if n := len(findings.Sorted()); n > mostFindings+1 {
 		t.Errorf("%.20q gave %d findings", s, n)
 	}
