@@ -14,7 +14,6 @@ const (
 	seatLine   = 80  // the longest line to write a name on
 	leastName  = 8   // the smallest type of a name, in points
 	leading    = 1.25
-	roomySeats = 18 // round a table that needs no page of its own in large type
 )
 
 // seating draws an oval table with a ring at each seat and its student's name
@@ -28,11 +27,8 @@ func (f *flow) seating(b document.Seating, c column) {
 	s := f.style
 	t := Type{Family: face.Sans, Size: s.Body.Size, Leading: s.Body.Size * leading}
 	part := min(max(b.Part, 0.2), 1)
-	switch {
-	case s.Single && len(b.Seats) <= roomySeats:
-		part = 0.55 // below the title, in large type
-	case s.Single, !(b.Part > 0):
-		part = 0.75 // a page for it alone
+	if !(b.Part > 0) || s.Single {
+		part = 0.58 // what a title leaves in large type
 	}
 	height := part * f.page
 	a := arrange(len(b.Seats), c.full, height, t.Size)
