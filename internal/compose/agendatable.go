@@ -155,11 +155,15 @@ func (d *desk) notAsked() []document.Inline {
 	if sides != nil {
 		say("a controversy, "+strings.Join(sides, ", "), "sac")
 	}
+	usual := Usual
+	if own := d.lesson.Meta.Format; own != "" && own != d.agenda.Format.Name {
+		usual = own
+	}
 	switch {
 	case others == 1:
-		say("a question", Usual)
+		say("a question", usual)
 	case others > 1:
-		say(fmt.Sprintf("%d questions", others), Usual)
+		say(fmt.Sprintf("%d questions", others), usual)
 	}
 	return text
 }
