@@ -39,12 +39,15 @@ func readFormats(t *target, findings *diag.List) ([]*compose.Format, error) {
 }
 
 // agenda puts the seminar into the format that is asked for, else the lesson's,
-// else the usual one. Nil without an error means that findings stopped it.
+// else the usual one. Nil without an error means that findings stopped it: what
+// is wrong in a format of the lesson's own comes before its not fitting.
 func (o *order) agenda(t *target, l *lesson.Lesson, b *Built, findings *diag.List) (*compose.Agenda, error) {
+	before := findings.Count(diag.Error)
 	formats, err := readFormats(t, findings)
 	if err != nil {
 		return nil, err
 	}
+	broken := findings.Count(diag.Error) > before
 	if len(l.Section("Seminar").Items()) == 0 {
 		if t.fsys != nil && (o.Format != "" || o.Minutes != 0) {
 			b.Advice = append(b.Advice, "the lesson has no seminar, so --format and --minutes change nothing")
@@ -59,12 +62,15 @@ func (o *order) agenda(t *target, l *lesson.Lesson, b *Built, findings *diag.Lis
 	}
 	i := slices.Index(names, name)
 	if i < 0 {
-		if o.Format == "" {
+		switch {
+		case o.Format == "":
 			hint := "The formats are " + strings.Join(names, ", ") + "."
 			if near := diag.Nearest(name, names); near != "" {
 				hint = "Did you mean " + near + "?"
 			}
 			findings.Error("format", l.Meta.FormatAt, fmt.Sprintf("there is no format %q", name), hint)
+			return nil, nil
+		case broken:
 			return nil, nil
 		}
 		return nil, noSuch("format", name, names)
@@ -73,6 +79,8 @@ func (o *order) agenda(t *target, l *lesson.Lesson, b *Built, findings *diag.Lis
 	switch {
 	case misfit == nil:
 		return a, nil
+	case broken:
+		return nil, nil
 	case o.Format != "":
 		hint := misfit.Hint
 		if misfit.Controversy {
@@ -127,17 +135,14 @@ func leftOut(a *compose.Agenda, picked []*compose.Template) []string {
 		return nil
 	}
 	var out []string
-	if n := len(a.Left); n > 0 {
-		out = append(out, fmt.Sprintf("%d minutes are too short for %s (%s): the guide marks them “if time allows”", a.Minutes, count(n, "question"), namesOf(a.Left)))
+	second, short := parted(a.Left)
+	if short != nil {
+		out = append(out, fmt.Sprintf("%d minutes are too short for %s (%s): the guide marks them “if time allows”", a.Minutes, count(len(short), "question"), namesOf(short)))
 	}
-	var sides, others []*question.Item
-	for _, it := range a.Unasked {
-		if it.Type == controversy {
-			sides = append(sides, it)
-		} else {
-			others = append(others, it)
-		}
+	if second != nil {
+		out = append(out, fmt.Sprintf("a seminar takes one controversy, so the guide marks “if time allows”: %s; keep=yes at one takes that one", namesOf(second)))
 	}
+	sides, others := parted(a.Unasked)
 	if sides != nil {
 		out = append(out, fmt.Sprintf("the seminar's controversy (%s) stays out of a %s guide: --format sac makes the seminar of it", namesOf(sides), a.Format.Name))
 	}
@@ -151,9 +156,28 @@ func leftOut(a *compose.Agenda, picked []*compose.Template) []string {
 	return out
 }
 
+// parted takes controversies out of questions.
+func parted(items []*question.Item) (controversies, others []*question.Item) {
+	for _, it := range items {
+		if it.Type == controversy {
+			controversies = append(controversies, it)
+		} else {
+			others = append(others, it)
+		}
+	}
+	return controversies, others
+}
+
+// mostNamed is how many questions one line names.
+const mostNamed = 10
+
 func namesOf(items []*question.Item) string {
 	var names []string
-	for _, it := range items {
+	for i, it := range items {
+		if i == mostNamed {
+			names = append(names, fmt.Sprintf("and %d more", len(items)-mostNamed))
+			break
+		}
 		names = append(names, "“"+it.Name+"”")
 	}
 	return strings.Join(names, ", ")

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // The checks of front matter values: each says what is wrong and what would
@@ -57,8 +58,13 @@ func checkLang(s string) (message, hint string) {
 
 func checkURL(s string) (message, hint string) {
 	u, err := url.Parse(s)
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+	switch {
+	case err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https":
 		return "this is not an address on the web", "Write it in full, beginning with “https://”."
+	case u.User != nil:
+		return "this address logs somebody in, and it is printed", "Take away what stands between “//” and “@”."
+	case strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Cf, r) }):
+		return "this address has a character in it that can't be seen", "Type it anew, or copy it from the browser."
 	}
 	return "", ""
 }
