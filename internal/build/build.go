@@ -222,7 +222,11 @@ func (o *order) templates(t *target, l *lesson.Lesson, agenda *compose.Agenda, b
 		var picked []*compose.Template
 		for _, n := range o.Only {
 			tpl := byName[n]
-			if tpl == nil {
+			switch {
+			case tpl != nil:
+			case n != "" && slices.ContainsFunc(all, func(t *compose.Template) bool { return t.Set == n }):
+				return nil, misuse("%s is a set of documents: write --%s", n, n)
+			default:
 				return nil, noSuch("document", n, names)
 			}
 			if lacks := tpl.Lacks(l, o.Class != ""); lacks != "" {
