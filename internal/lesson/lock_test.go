@@ -12,7 +12,7 @@ import (
 
 func sampleLock() *Lock {
 	return &Lock{
-		Scheme: 1, Words: 312, Lines: 30,
+		Scheme: 1, Words: 312, Sentences: 20, Syllables: 430, Lines: 30,
 		Paragraphs: []LockedParagraph{
 			{Opens: "The ferry “Marta”", FirstLine: 1, Sum: sum("paragraph", "one")},
 			{Opens: "Señor Peña said", FirstLine: 12, Sum: sum("paragraph", "two")},
@@ -57,6 +57,8 @@ func TestLockRoundTrip(t *testing.T) {
 func TestDecodeLockFindings(t *testing.T) {
 	good := string(sampleLock().Encode())
 	for _, c := range []struct{ name, body, at string }{
+		{"more sentences than words", strings.Replace(good, "sentences 20", "sentences 313", 1), "sentences 313"},
+		{"words of a hundred syllables", strings.Replace(good, "syllables 430", "syllables 31200", 1), "syllables 31200"},
 		{"another version", strings.Replace(good, "quire-lock 1", "quire-lock 2", 1), "quire-lock 2"},
 		{"merge marks", strings.Replace(good, "words 312", "<<<<<<< HEAD\nwords 312", 1), "<<<<<<< HEAD"},
 		{"a paragraph out of order", strings.Replace(good, "paragraph 2", "paragraph 3", 1), "paragraph 3"},

@@ -58,8 +58,10 @@ type lockReader struct {
 	count    int
 }
 
-// lockFindings is the most that is said of one lock file.
-const lockFindings = 20
+const (
+	lockFindings  = 20 // the most that is said of one lock file
+	mostSyllables = 20 // of a word: more are no essay's
+)
 
 func (d *lockReader) wrong(line int, message string) {
 	if d.count++; d.count > lockFindings {
@@ -80,8 +82,10 @@ func (d *lockReader) line(s string) bool {
 		d.lock.Words = f.number(name)
 	case "sentences":
 		d.lock.Sentences = f.number(name)
+		return f.done() && d.lock.Sentences <= d.lock.Words
 	case "syllables":
 		d.lock.Syllables = f.number(name)
+		return f.done() && d.lock.Syllables <= mostSyllables*d.lock.Words
 	case "lines":
 		d.lock.Lines = f.number(name)
 	case "paragraph":
