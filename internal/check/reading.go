@@ -26,6 +26,7 @@ type prompt struct {
 	group   *lesson.Group
 	stem    *prose
 	choices []*choice
+	spoken  []*prose // see words
 }
 
 // choice is a list of options that somebody chooses from.
@@ -231,6 +232,17 @@ func (p *prompt) sides() [][]document.Block {
 		out = append(out, []document.Block{document.Paragraph{Text: probe.Text}})
 	}
 	return out
+}
+
+// words gives the words of a prompt's sides. They are read when a rule first asks
+// for them.
+func (p *prompt) words() []*prose {
+	if p.spoken == nil {
+		for _, blocks := range p.sides() {
+			p.spoken = append(p.spoken, proseOfBlocks(blocks))
+		}
+	}
+	return p.spoken
 }
 
 // said shortens words for a message.

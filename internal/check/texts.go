@@ -48,8 +48,7 @@ var s3b = Rule{
 	Source: "Quire's design: line 34 is line 34 for everybody.",
 	run: func(r *reading) {
 		for _, p := range r.prompts() {
-			for _, blocks := range p.sides() {
-				text := proseOfBlocks(blocks)
+			for _, text := range p.words() {
 				for i := 0; i+1 < len(text.words); i++ {
 					if typedLine(text, i) {
 						at := text.span(i, i+1)
@@ -88,8 +87,7 @@ var s4 = Rule{
 		}
 		runs := runsOf(r.lesson.Essay, sharedWords)
 		for _, p := range r.prompts() {
-			for _, blocks := range p.sides() {
-				text := proseOfBlocks(blocks)
+			for _, text := range p.words() {
 				for _, shared := range r.shared(text, runs) {
 					words := text.words[shared[0]:shared[1]]
 					at := text.span(shared[0], shared[1]-1)
