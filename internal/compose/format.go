@@ -97,11 +97,8 @@ func ReadFormats(fsys, overrides fs.FS, where string, findings *diag.List) ([]*F
 	return all, nil
 }
 
-// formatKeys are the keys of a format's front matter; see frontKeys.
-var formatKeys = []struct {
-	key string
-	set func(*Format, markup.Data) (want string)
-}{
+// formatKeys are the keys of a format's front matter.
+var formatKeys = []frontKey[Format]{
 	{"about", func(f *Format, d markup.Data) string {
 		f.About = strings.TrimSpace(d.Scalar)
 		if d.Kind != markup.String {
@@ -169,20 +166,7 @@ func (p formatParser) wrong(at source.Span, message, hint string) {
 }
 
 func (p formatParser) front(file *markup.File) {
-	var keys []string
-	for _, k := range formatKeys {
-		keys = append(keys, k.key)
-	}
-	for _, e := range file.Front {
-		i := slices.Index(keys, e.Key.Text)
-		if i < 0 {
-			p.fail("front-matter", e.Key.At, fmt.Sprintf("a format has no key %q", e.Key.Text), hintNearest(e.Key.Text, keys, "The keys are"))
-			continue
-		}
-		if want := formatKeys[i].set(p.Format, e.Value); want != "" {
-			p.fail("front-matter", e.Value.At, fmt.Sprintf("%s is not %s", e.Key.Text, want), fmt.Sprintf("Write %s.", want))
-		}
-	}
+	readFront(file, "format", formatKeys, p.Format, p.findings)
 	if p.About == "" && !slices.Contains(file.Unread, "about") {
 		p.fail("front-matter", file.Text.Span(0, 0), "a format that doesn't say what it is about", "Begin the file with “---”, “about: one line for a list”, “---”.")
 	}

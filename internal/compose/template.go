@@ -176,12 +176,8 @@ var Sets = []string{"debrief", "circles"}
 
 var audienceNames = [...]string{document.Student: "student", document.Teacher: "teacher"}
 
-// frontKeys are the keys of a template's front matter. Each takes its value
-// into the template, or says what it takes instead.
-var frontKeys = []struct {
-	key string
-	set func(*Template, markup.Data) (want string)
-}{
+// frontKeys are the keys of a template's front matter.
+var frontKeys = []frontKey[Template]{
 	{"audience", func(t *Template, d markup.Data) string {
 		i := slices.Index(audienceNames[:], d.Scalar)
 		if i < 0 {
@@ -260,22 +256,35 @@ func yesOrNo(d markup.Data, to *bool) string {
 // parseTemplate parses a text into t, which holds the defaults.
 func parseTemplate(text *source.Text, t *Template, findings *diag.List) *Template {
 	t.file = markup.Parse(text, findings)
+	readFront(t.file, "template", frontKeys, t, findings)
+	verify(t, findings)
+	return t
+}
+
+// frontKey is a key of the front matter of a file about a T. Set takes its value
+// into the T, or says what it takes instead.
+type frontKey[T any] struct {
+	key string
+	set func(*T, markup.Data) (want string)
+}
+
+// readFront reads a file's front matter into what the file is about, which kind
+// names ("template").
+func readFront[T any](file *markup.File, kind string, known []frontKey[T], to *T, findings *diag.List) {
 	var keys []string
-	for _, k := range frontKeys {
+	for _, k := range known {
 		keys = append(keys, k.key)
 	}
-	for _, e := range t.file.Front {
+	for _, e := range file.Front {
 		i := slices.Index(keys, e.Key.Text)
 		if i < 0 {
-			findings.Error("front-matter", e.Key.At, fmt.Sprintf("a template has no key %q", e.Key.Text), hintNearest(e.Key.Text, keys, "The keys are"))
+			findings.Error("front-matter", e.Key.At, fmt.Sprintf("a %s has no key %q", kind, e.Key.Text), hintNearest(e.Key.Text, keys, "The keys are"))
 			continue
 		}
-		if want := frontKeys[i].set(t, e.Value); want != "" {
+		if want := known[i].set(to, e.Value); want != "" {
 			findings.Error("front-matter", e.Value.At, fmt.Sprintf("%s is not %s", e.Key.Text, want), fmt.Sprintf("Write %s.", want))
 		}
 	}
-	verify(t, findings)
-	return t
 }
 
 // hintNearest names what was probably meant, else all there are.
