@@ -196,15 +196,8 @@ func checkAids(l *lesson.Lesson, all []student, findings *diag.List) {
 		if a.there || rows == nil {
 			continue
 		}
-		findings.Warn("C12", first.At, fmt.Sprintf("%s should get %s (row %s), and the lesson has none", count(len(rows), "student"), a.what, strings.Join(rows, ", ")), a.write)
+		findings.Warn("C12", first.At, fmt.Sprintf("%s should get %s (row %s), and the lesson has none", diag.Counted(len(rows), "student"), a.what, strings.Join(rows, ", ")), a.write)
 	}
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return strconv.Itoa(n) + " " + what + "s"
 }
 
 // sort puts the copies in the order that was asked for; who is equal stays in

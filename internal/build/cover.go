@@ -120,7 +120,7 @@ func (s student) gets(o *order) string {
 		all = append(all, fmt.Sprintf("%d\u00a0%% more room", r.Percent))
 	}
 	if r := s.aids.Room; r.Lines > 0 {
-		all = append(all, count(r.Lines, "more line"))
+		all = append(all, diag.Counted(r.Lines, "more line"))
 	}
 	if n := s.form.Fewer; n > 0 {
 		all = append(all, fmt.Sprintf("%d fewer options", n))

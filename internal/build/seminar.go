@@ -95,14 +95,12 @@ func (o *order) agenda(t *target, l *lesson.Lesson, b *Built, findings *diag.Lis
 // usualFormat is that of a lesson that names none.
 func usualFormat(l *lesson.Lesson) string {
 	for _, it := range l.Section("Seminar").Items() {
-		if it.Type != controversy {
+		if !it.Controversial() {
 			return compose.Usual
 		}
 	}
 	return "sac"
 }
-
-const controversy = "controversy"
 
 // withControversy names the lessons in the program that have a controversy.
 func withControversy() string {
@@ -114,7 +112,7 @@ func withControversy() string {
 			continue
 		}
 		l := d.Resolve(nil, lesson.Options{}, &diag.List{})
-		if slices.ContainsFunc(l.Section("Seminar").Items(), func(it *question.Item) bool { return it.Type == controversy }) {
+		if slices.ContainsFunc(l.Section("Seminar").Items(), (*question.Item).Controversial) {
 			names = append(names, n)
 		}
 	}
@@ -137,7 +135,7 @@ func leftOut(a *compose.Agenda, picked []*compose.Template) []string {
 	var out []string
 	second, short := parted(a.Left)
 	if short != nil {
-		out = append(out, fmt.Sprintf("%d minutes are too short for %s (%s): the guide marks them “if time allows”", a.Minutes, count(len(short), "question"), namesOf(short)))
+		out = append(out, fmt.Sprintf("%d minutes are too short for %s (%s): the guide marks them “if time allows”", a.Minutes, diag.Counted(len(short), "question"), namesOf(short)))
 	}
 	if second != nil {
 		out = append(out, fmt.Sprintf("a seminar takes one controversy, so the guide marks “if time allows”: %s; keep=yes at one takes that one", namesOf(second)))
@@ -151,7 +149,7 @@ func leftOut(a *compose.Agenda, picked []*compose.Template) []string {
 		if len(others) == 1 {
 			stay = "stays"
 		}
-		out = append(out, fmt.Sprintf("%s of the seminar %s out of a %s guide", count(len(others), "question"), stay, a.Format.Name))
+		out = append(out, fmt.Sprintf("%s of the seminar %s out of a %s guide", diag.Counted(len(others), "question"), stay, a.Format.Name))
 	}
 	return out
 }
@@ -159,7 +157,7 @@ func leftOut(a *compose.Agenda, picked []*compose.Template) []string {
 // parted takes controversies out of questions.
 func parted(items []*question.Item) (controversies, others []*question.Item) {
 	for _, it := range items {
-		if it.Type == controversy {
+		if it.Controversial() {
 			controversies = append(controversies, it)
 		} else {
 			others = append(others, it)

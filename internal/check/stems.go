@@ -237,17 +237,10 @@ var m18 = Rule{
 				continue
 			}
 			if len(c.stem.words) < leastStem && !c.stem.pointsIntoText() && !slices.ContainsFunc(c.stem.words, func(w word) bool { return w.quoted }) && c.part == 0 {
-				r.report(c.place(), fmt.Sprintf("a question of %s", count(len(c.stem.words), "word")), "Say what about it, and where in the text.")
+				r.report(c.place(), fmt.Sprintf("a question of %s", diag.Counted(len(c.stem.words), "word")), "Say what about it, and where in the text.")
 			}
 		}
 	},
-}
-
-func count(n int, of string) string {
-	if n == 1 {
-		return "1 " + of
-	}
-	return fmt.Sprintf("%d %ss", n, of)
 }
 
 // whichIsTrue finds a question that asks for the true option and says hardly

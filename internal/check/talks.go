@@ -309,7 +309,7 @@ var d9 = Rule{
 	Source: paideia,
 	run: func(r *reading) {
 		for _, p := range r.talks() {
-			if p.Tags.Phase != "core" || p.Type == "controversy" { // a procedure asks by its steps
+			if p.Tags.Phase != "core" || p.Controversial() { // a procedure asks by its steps
 				continue
 			}
 			var lacking []string

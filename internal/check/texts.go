@@ -196,13 +196,7 @@ var s6 = Rule{
 			r.report(r.start(), message, fmt.Sprintf("Change “points: %d” in the front matter, or the prompts' points.", m.Points))
 		}
 		seminar := r.lesson.Section("Seminar")
-		minutes := 0
-		for _, it := range seminar.Items() {
-			if it.Type != "controversy" { // which has a seminar of its own
-				minutes += it.Tags.Minutes
-			}
-		}
-		if minutes > m.Minutes {
+		if minutes := seminar.Minutes(); minutes > m.Minutes {
 			r.report(headingOf(seminar), fmt.Sprintf("the seminar's prompts take %d minutes, and the lesson has %d", minutes, m.Minutes), "Shorten some, leave one out, or raise “minutes” in the front matter.")
 		}
 	},
@@ -253,7 +247,7 @@ var l2 = Rule{
 					continue // as many as the answer needs, or none on purpose
 				}
 				if words := len(proseOfBlocks(t.Model).words); words > mostWordsALine*t.Lines {
-					r.report(p.At, fmt.Sprintf("a model answer of %s, and room for it on %s", count(words, "word"), count(t.Lines, "line")),
+					r.report(p.At, fmt.Sprintf("a model answer of %s, and room for it on %s", diag.Counted(words, "word"), diag.Counted(t.Lines, "line")),
 						fmt.Sprintf("Write lines=%d, or leave lines out: then there are as many as the answer needs.", (words+wordsALine-1)/wordsALine))
 				}
 			}

@@ -109,7 +109,7 @@ func focusOf(items []*question.Item) *question.Item {
 	for _, it := range items {
 		r := 1
 		switch core := phaseOf(it) == "core"; {
-		case controversial(it):
+		case it.Controversial():
 			continue
 		case core && it.Tags.Keep:
 			r = 4
@@ -124,8 +124,6 @@ func focusOf(items []*question.Item) *question.Item {
 	}
 	return best
 }
-
-func controversial(it *question.Item) bool { return it.Type == "controversy" }
 
 // phaseOf gives a question's phase; it is a core question where nothing is said.
 func phaseOf(it *question.Item) string {
@@ -226,7 +224,7 @@ func (p *plan) sort(items []*question.Item) (unasked []*question.Item) {
 	for _, it := range items {
 		sorts := []string{phaseOf(it), askAll}
 		switch {
-		case controversial(it):
+		case it.Controversial():
 			sorts = []string{askControversy}
 		case it == p.focus:
 			sorts = []string{askFocus}

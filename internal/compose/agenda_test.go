@@ -141,7 +141,7 @@ func keepsPromises(t *testing.T, where string, l *lesson.Lesson, guide *Template
 		t.Errorf("%s: an exit ticket in the clock: %v", where, exit)
 	}
 	for _, it := range a.Unasked {
-		if controversial(it) && !strings.Contains(clock, "“"+it.Name+"”") {
+		if it.Controversial() && !strings.Contains(clock, "“"+it.Name+"”") {
 			t.Errorf("%s: doesn't say that there is “%s”", where, it.Name)
 		}
 	}

@@ -96,7 +96,7 @@ func (a *Agenda) minutesOf(it *question.Item) int {
 		case k < 0:
 		case p.each != nil:
 			return p.each[k]
-		case controversial(it):
+		case it.Controversial():
 			n := 0
 			for _, p := range a.parts {
 				if p.step != nil && slices.Contains(p.step.asks, askControversy) {
@@ -139,7 +139,7 @@ func (d *desk) notAsked() []document.Inline {
 	var sides []string
 	others := 0
 	for _, it := range d.agenda.Unasked {
-		if controversial(it) {
+		if it.Controversial() {
 			sides = append(sides, "“"+it.Name+"”")
 		} else {
 			others++

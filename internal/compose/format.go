@@ -106,14 +106,7 @@ var formatKeys = []frontKey[Format]{
 		}
 		return ""
 	}},
-	{"order", func(f *Format, d markup.Data) string {
-		n, err := strconv.Atoi(d.Scalar)
-		if err != nil {
-			return "a whole number"
-		}
-		f.order = n
-		return ""
-	}},
+	{"order", func(f *Format, d markup.Data) string { return wholeNumber(d, &f.order) }},
 	{"documents", func(f *Format, d markup.Data) string {
 		f.Documents, f.docAt = strings.Fields(d.Scalar), d.At
 		if d.Kind != markup.String {

@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 
+	"quire/internal/diag"
 	"quire/internal/document"
 	"quire/internal/lesson"
 )
@@ -26,11 +27,11 @@ func glance(d *desk, c document.Call) []document.Block {
 	}
 	students := ""
 	if d.students > 0 {
-		students = several(d.students, "student")
+		students = diag.Counted(d.students, "student")
 	}
 	paragraphs := ""
 	if n := len(d.paragraphs); n > 1 {
-		paragraphs = several(n, "paragraph")
+		paragraphs = diag.Counted(n, "paragraph")
 	}
 	return dotted(c.At, document.Words(d.format), document.Words(minutesOf(d.minutes)), document.Words(asked), document.Words(students), text, document.Words(paragraphs))
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quire/internal/diag"
 	"quire/internal/document"
 )
 
@@ -62,11 +63,11 @@ func rollTotal(d *desk, c document.Call) []document.Block {
 	if d.roll.Sides == 1 {
 		sides = "on one side"
 	}
-	first := fmt.Sprintf("%s, %s, %s of %s paper printed %s", several(len(d.roll.Rows), "student"), several(copies, "copy"), several(sheets, "sheet"), d.roll.Paper, sides)
+	first := fmt.Sprintf("%s, %s, %s of %s paper printed %s", diag.Counted(len(d.roll.Rows), "student"), diag.Counted(copies, "copy"), diag.Counted(sheets, "sheet"), d.roll.Paper, sides)
 	if d.roll.Part != "" {
 		first = d.roll.Part + ": " + first
 	}
-	out := dotted(c.At, document.Words(first), document.Words(several(pages, "page")))
+	out := dotted(c.At, document.Words(first), document.Words(diag.Counted(pages, "page")))
 	var each []string
 	for f, n := range forms {
 		each = append(each, fmt.Sprintf("form\u00a0%s: %d", f, n))
@@ -76,15 +77,4 @@ func rollTotal(d *desk, c document.Call) []document.Block {
 		out = append(out, dotted(c.At, document.Words(strings.Join(each, ", ")))...)
 	}
 	return out
-}
-
-// several counts things: "1 copy", "31 copies".
-func several(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	if before, ok := strings.CutSuffix(what, "y"); ok {
-		what = before + "ie"
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -200,14 +200,7 @@ var frontKeys = []frontKey[Template]{
 		}
 		return ""
 	}},
-	{"order", func(t *Template, d markup.Data) string {
-		n, err := strconv.Atoi(d.Scalar)
-		if err != nil {
-			return "a whole number"
-		}
-		t.order = n
-		return ""
-	}},
+	{"order", func(t *Template, d markup.Data) string { return wholeNumber(d, &t.order) }},
 	{"needs", func(t *Template, d markup.Data) string {
 		t.needs = strings.Fields(d.Scalar)
 		for _, n := range t.needs {
@@ -250,6 +243,15 @@ func yesOrNo(d markup.Data, to *bool) string {
 		return "true or false"
 	}
 	*to = d.Scalar == "true"
+	return ""
+}
+
+func wholeNumber(d markup.Data, to *int) string {
+	n, err := strconv.Atoi(d.Scalar)
+	if err != nil {
+		return "a whole number"
+	}
+	*to = n
 	return ""
 }
 

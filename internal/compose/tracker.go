@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"quire/internal/diag"
 	"quire/internal/document"
 )
 
@@ -59,7 +60,7 @@ func seating(d *desk, c document.Call) []document.Block {
 		}
 		alt += " Clockwise from the upper left: " + strings.Join(names, ", ") + "."
 	}
-	b.Alt = "An oval table with " + several(n, "seat") + alt
+	b.Alt = "An oval table with " + diag.Counted(n, "seat") + alt
 	rows, row, _ := rosterRows(n)
 	b.Part = tableHeight + (rosterHeight-float64(rows)*row)/pageHeight
 	return []document.Block{b}

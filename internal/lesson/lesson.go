@@ -153,6 +153,18 @@ func (l *Lesson) Section(name string) *Section {
 	return nil
 }
 
+// Minutes add up what the section's items take. A controversy in the seminar isn't
+// among them: it has a clock of its own.
+func (s *Section) Minutes() int {
+	n := 0
+	for _, it := range s.Items() {
+		if s.Name != "Seminar" || !it.Controversial() {
+			n += it.Tags.Minutes
+		}
+	}
+	return n
+}
+
 // Items are the section's items in order.
 func (s *Section) Items() []*question.Item {
 	if s == nil {

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
+	"quire/internal/diag"
 	"quire/internal/document"
 )
 
@@ -53,7 +54,7 @@ func (p tableTransformer) Transform(node *ast.Paragraph, reader text.Reader, _ p
 		if len(head) != len(align) {
 			seg := trimSegment(lines.At(i), src)
 			p.report.error("table", seg.Start, seg.Stop,
-				"table head has "+count(len(head), "cell")+", the line under it "+strconv.Itoa(len(align)),
+				"table head has "+diag.Counted(len(head), "cell")+", the line under it "+strconv.Itoa(len(align)),
 				"Give both as many.")
 			return
 		}
@@ -89,7 +90,7 @@ func (p tableTransformer) row(table *tableNode, seg text.Segment, src []byte, co
 		if len(cells) > columns {
 			start = seg.Start + cells[columns].start
 		}
-		p.report.error("table", start, stop, "row has "+count(len(cells), "cell")+", the table's head "+strconv.Itoa(columns),
+		p.report.error("table", start, stop, "row has "+diag.Counted(len(cells), "cell")+", the table's head "+strconv.Itoa(columns),
 			"Give every row as many cells as the head; write \\| for a stroke in a cell.")
 	}
 	row := &rowNode{}
@@ -105,13 +106,6 @@ func (p tableTransformer) row(table *tableNode, seg text.Segment, src []byte, co
 	}
 	table.AppendChild(table, row)
 	table.stop = seg.Stop
-}
-
-func count(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return strconv.Itoa(n) + " " + what
 }
 
 func trimSegment(seg text.Segment, src []byte) text.Segment {

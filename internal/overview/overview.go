@@ -67,12 +67,9 @@ func Of(l *lesson.Lesson) *Overview {
 		if len(items) == 0 {
 			continue
 		}
-		sum := Section{Name: s.Name, Prompts: len(items)}
+		sum := Section{Name: s.Name, Prompts: len(items), Minutes: s.Minutes()}
 		for _, it := range items {
 			sum.Points += max(it.Tags.Points, 0)
-			if it.Type != "controversy" || s.Name != "Seminar" { // where it has a clock of its own
-				sum.Minutes += it.Tags.Minutes
-			}
 			o.use(it, at)
 		}
 		if s.Name == "Seminar" {

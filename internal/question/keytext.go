@@ -1,7 +1,6 @@
 package question
 
 import (
-	"fmt"
 	"strings"
 
 	"quire/internal/document"
@@ -179,12 +178,4 @@ func citation(blocks []document.Block) []document.Inline {
 		return []document.Inline{quote}
 	}
 	return append(place, inline(": "), quote)
-}
-
-// plural writes a number with its noun: "1 point", "2 points".
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"quire/internal/diag"
 	"quire/internal/document"
 	"quire/internal/markup"
 	"quire/internal/source"
@@ -199,5 +200,5 @@ func (k twoPartKey) rule() string {
 	if k.points < 2 {
 		return "Full credit for both parts, half for Part A alone, none for Part B alone."
 	}
-	return plural(k.points, "point") + " for both; " + plural(k.points/2, "point") + " for Part A alone; 0 for Part B alone."
+	return diag.Counted(k.points, "point") + " for both; " + diag.Counted(k.points/2, "point") + " for Part A alone; 0 for Part B alone."
 }

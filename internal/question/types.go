@@ -43,6 +43,10 @@ func (it *Item) Numbered() bool {
 	return t == nil || !t.unnumbered
 }
 
+// Controversial says that the item is a proposition with two sides. In a seminar it
+// has a clock of its own.
+func (it *Item) Controversial() bool { return it.Type == controversy.Name }
+
 // classes are those that ask for a type.
 func classes() []string {
 	var all []string
