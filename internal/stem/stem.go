@@ -75,12 +75,9 @@ func All() []*Stem {
 // Find gives the stem of a name, nil if there is none. At is the place that
 // takes it in; zero for none.
 func Find(name string, at source.Span) *Stem {
-	if !slices.Contains(Names(), name) {
-		return nil
-	}
 	raw, err := fs.ReadFile(prompts.FS, "stems/"+name+".md")
 	if err != nil {
-		panic(err) // it is in the program
+		return nil // there is none, or the name is no file's
 	}
 	text, err := source.New("stem "+name, raw)
 	if err != nil {
